@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { hashSchema, idSchema, instantSchema, lineSchema, proseSchema, tagsSchema } from './text.ts';
+
+export const ASSET_LIMITS = {
+  name: 120,
+  description: 4000,
+  userTags: 50,
+  userTag: 60,
+  perManifest: 5000,
+  sortOrder: 2_147_483_647,
+} as const;
+
+/** Files: 10 MiB; pixels: 50 MP and 16…12,000 a side (hostile inputs, P-1 and P-3). */
+export const IMAGE_LIMITS = {
+  bytes: 10 * 1024 * 1024,
+  pixels: 50_000_000,
+  minSide: 1,
+  maxSide: 12_000,
+} as const;
+export const IMAGE_MEDIA_TYPES = ['image/png', 'image/jpeg', 'image/webp'] as const;
+export const THUMBNAIL_WIDTHS = [320, 640, 1280] as const;
+
+export const ASSET_TYPES = ['CHARACTER', 'OBJECT', 'ENVIRONMENT', 'PROP', 'STYLE', 'OTHER'] as const;
+export const assetTypeSchema = z.enum(ASSET_TYPES);
+export type AssetType = z.infer<typeof assetTypeSchema>;
+
+/** Prefix of the tag series of each type. */
+export const TAG_PREFIX: Record<AssetType, string> = {
+  CHARACTER: 'CHAR',
+  OBJECT: 'OBJ',
+  ENVIRONMENT: 'ENV',
+  PROP: 'PROP',
+  STYLE: 'STYLE',
+  OTHER: 'OTHER',
+};
+
+/** `CHAR_01`: two digits at least. */
+export const manifestTagSchema = z.string().regex(/^(CHAR|OBJ|ENV|PROP|STYLE|OTHER)_[0-9]{2,}$/);
+
+export const assetSourceSchema = z.enum(['uploaded', 'detected', 'extracted']);
+export const analysisStateSchema = z.enum(['none', 'queued', 'running', 'done', 'failed']);
+
+/** Fractions of the master, 0…1. */
+export const bboxSchema = z.object({
+  x: z.number().min(0).max(1),
+  y: z.number().min(0).max(1),
+  width: z.number().min(0).max(1),
+  height: z.number().min(0).max(1),
+});
+export type Bbox = z.infer<typeof bboxSchema>;
+
+/**
+ * One part of the quality score. `label` and `detail` are for people ("Sharp", "blur 0.08"); `score` is 0…1;
+ * `advice` says what would mend it ("narrow: 512 px"), null when nothing needs mending.
+ */
+export const qualityReasonSchema = z.object({
+  code: z.enum(['sharpness', 'resolution', 'exposure', 'subject', 'contrast']),
+  label: z.string(),
+  detail: z.string(),
+  score: z.number().min(0).max(1),
+  advice: z.string().nullable(),
+});
+export type QualityReason = z.infer<typeof qualityReasonSchema>;
+
+export const paletteSchema = z.array(
+  z.object({ hex: z.string().regex(/^#[0-9a-f]{6}$/), share: z.number() }),
+);
+export type Palette = z.infer<typeof paletteSchema>;
+
+const assetFields = {
+  name: lineSchema(ASSET_LIMITS.name),
+  asset_type: assetTypeSchema,
+  description: proseSchema(ASSET_LIMITS.description),
+  user_tags: tagsSchema(ASSET_LIMITS.userTags, ASSET_LIMITS.userTag),
+};
+
+export const createAssetSchema = z.strictObject({
+  name: assetFields.name,
+  asset_type: assetFields.asset_type,
+  description: assetFields.description.nullish(),
+  user_tags: assetFields.user_tags.nullish(),
+});
+export type CreateAsset = z.output<typeof createAssetSchema>;
+
+/** Absent: unchanged. null: cleared (name, type and order cannot be cleared). */
+export const updateAssetSchema = z.strictObject({
+  name: assetFields.name.optional(),
+  asset_type: assetFields.asset_type.optional(),
+  description: assetFields.description.nullish(),
+  user_tags: assetFields.user_tags.nullish(),
+  sort_order: z.number().int().min(0).max(ASSET_LIMITS.sortOrder).optional(),
+  reverse_prompt: proseSchema(ASSET_LIMITS.description).nullish(),
+  visual_description: proseSchema(ASSET_LIMITS.description).nullish(),
+  is_primary: z.boolean().optional(),
+});
+export type UpdateAsset = z.output<typeof updateAssetSchema>;
+
+export const orderAssetsSchema = z.strictObject({
+  asset_ids: z.array(idSchema).max(ASSET_LIMITS.perManifest, { error: 'too-many' }),
+});
+
+/** An asset as it leaves the server. URLs are paths of this server. */
+export const assetSchema = z.object({
+  asset_id: idSchema,
+  manifest_id: idSchema,
+  asset_type: assetTypeSchema,
+  name: z.string(),
+  manifest_tag: manifestTagSchema,
+  user_tags: z.array(z.string()),
+  /** `/api/blobs/<master>`; null: no image. */
+  reference_image_url: z.string().nullable(),
+  /** `/api/blobs/<master>?w=320`; other widths: 640, 1280. */
+  thumbnail_url: z.string().nullable(),
+  image_hash: hashSchema.nullable(),
+  width: z.number().int().nullable(),
+  height: z.number().int().nullable(),
+  has_alpha: z.boolean(),
+  file_name: z.string().nullable(),
+  description: z.string(),
+  source: assetSourceSchema,
+  sort_order: z.number().int(),
+  is_primary: z.boolean(),
+  source_asset_id: idSchema.nullable(),
+  analysis_state: analysisStateSchema,
+  analysis_error: z.string().nullable(),
+  reverse_prompt: z.string().nullable(),
+  /** `user`: written by hand; `analysis`: composed from measurements. */
+  reverse_prompt_origin: z.enum(['user', 'analysis']).nullable(),
+  visual_description: z.string().nullable(),
+  visual_description_origin: z.enum(['user', 'analysis']).nullable(),
+  detection_class: z.string().nullable(),
+  detection_confidence: z.number().nullable(),
+  is_face_crop: z.boolean(),
+  crop_bbox: bboxSchema.nullable(),
+  quality_score: z.number().nullable(),
+  quality_reasons: z.array(qualityReasonSchema).nullable(),
+  palette: paletteSchema.nullable(),
+  perceptual_hash: z.string().nullable(),
+  created_at: instantSchema,
+  updated_at: instantSchema,
+});
+export type Asset = z.infer<typeof assetSchema>;
+
+/** What manifesting measures and composes for one image. */
+export type AssetAnalysis = {
+  reversePrompt: string;
+  visualDescription: string;
+  qualityScore: number;
+  qualityReasons: QualityReason[];
+  palette: Palette;
+  /** 16 hex digits. */
+  perceptualHash: string;
+  /** The salient crop. */
+  cropBbox: Bbox;
+};

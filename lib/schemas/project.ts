@@ -1,0 +1,235 @@
+import { z } from 'zod';
+import { wholeNumberParameter } from './manifest.ts';
+import { snapshotDataSchema } from './snapshot.ts';
+import { sceneSchema, styleGuideSchema } from './storyboard.ts';
+import { hashSchema, idSchema, instantSchema, lineSchema, proseSchema } from './text.ts';
+
+export const PROJECT_LIMITS = {
+  title: 120,
+  prompt: 4000,
+  style: 120,
+  clipSeconds: { min: 2, max: 15 },
+  totalSeconds: { min: 2, max: 300 },
+  seed: 2_147_483_647,
+  quickUploadImages: 50,
+  page: 200,
+} as const;
+
+export const ASPECT_RATIOS = ['16:9', '9:16', '1:1'] as const;
+export const aspectRatioSchema = z.enum(ASPECT_RATIOS);
+export type AspectRatio = z.infer<typeof aspectRatioSchema>;
+
+/** Seconds of the title card, and of the end card, that a film has beside its scenes. */
+export const CARD_SECONDS = 1.5;
+
+/** Pixels of the film. */
+export const FRAME_SIZES: Record<AspectRatio, { width: number; height: number }> = {
+  '16:9': { width: 1280, height: 720 },
+  '9:16': { width: 720, height: 1280 },
+  '1:1': { width: 960, height: 960 },
+};
+
+export const PROJECT_STATUSES = [
+  'pending',
+  'manifesting',
+  'storyboarding',
+  'keyframing',
+  'video_gen',
+  'stitching',
+  'complete',
+  'partial',
+  'failed',
+  'cancelled',
+  'staged',
+] as const;
+export const projectStatusSchema = z.enum(PROJECT_STATUSES);
+export type ProjectStatus = z.infer<typeof projectStatusSchema>;
+
+export const STAGES = ['manifesting', 'storyboard', 'keyframes', 'clips', 'stitch'] as const;
+export const stageSchema = z.enum(STAGES);
+export type Stage = z.infer<typeof stageSchema>;
+
+export const stageStateSchema = z.enum([
+  'waiting',
+  'running',
+  'done',
+  'partial',
+  'failed',
+  'skipped',
+  'stopped',
+]);
+
+/** The JSON in `projects.stages`. */
+export const stagesSchema = z.partialRecord(
+  stageSchema,
+  z.object({
+    state: stageStateSchema,
+    started_at: instantSchema.nullable().default(null),
+    finished_at: instantSchema.nullable().default(null),
+    /** For people: "Skipped, manifest was ready". */
+    note: z.string().nullable().default(null),
+  }),
+);
+export type Stages = z.infer<typeof stagesSchema>;
+
+export const generateSchema = z.strictObject({
+  prompt: proseSchema(PROJECT_LIMITS.prompt).refine((s) => s.length > 0, { error: 'empty' }),
+  title: lineSchema(PROJECT_LIMITS.title).nullish(),
+  style: lineSchema(PROJECT_LIMITS.style).default('cinematic'),
+  aspect_ratio: aspectRatioSchema.default('16:9'),
+  clip_duration: z
+    .number()
+    .min(PROJECT_LIMITS.clipSeconds.min)
+    .max(PROJECT_LIMITS.clipSeconds.max)
+    .default(6),
+  total_duration: z
+    .number()
+    .min(PROJECT_LIMITS.totalSeconds.min)
+    .max(PROJECT_LIMITS.totalSeconds.max)
+    .default(15),
+  engine: z.enum(['local']).default('local'),
+  text_model: lineSchema(120).nullish(),
+  image_model: lineSchema(120).nullish(),
+  video_model: lineSchema(120).nullish(),
+  enable_audio: z.boolean().default(false),
+  seed: z.number().int().min(0).max(PROJECT_LIMITS.seed).nullish(),
+  /** The last stage to run; absent: the whole film. */
+  run_through: z.enum(['storyboard', 'keyframes', 'clips']).nullish(),
+  manifest_id: idSchema.nullish(),
+});
+export type GenerateInput = z.input<typeof generateSchema>;
+export type Generate = z.output<typeof generateSchema>;
+
+/** How many shots a film of these lengths has; the form, the planner and the estimate agree by calling this. */
+export function sceneCount(totalSeconds: number, clipSeconds: number): number {
+  return Math.max(1, Math.round(totalSeconds / clipSeconds));
+}
+
+export const listProjectsQuerySchema = z.strictObject({
+  status: projectStatusSchema.optional(),
+  manifest_id: idSchema.optional(),
+  q: lineSchema(200).optional(),
+  limit: wholeNumberParameter(1, PROJECT_LIMITS.page).default(50),
+  cursor: z.string().max(2000).optional(),
+});
+export type ListProjectsQuery = z.output<typeof listProjectsQuerySchema>;
+
+export const updateProjectSchema = z.strictObject({ title: lineSchema(PROJECT_LIMITS.title).optional() });
+export type UpdateProject = z.output<typeof updateProjectSchema>;
+
+const stepSchema = {
+  state: z.enum(['waiting', 'running', 'done', 'failed']),
+  url: z.string().nullable(),
+  error: z.string().nullable(),
+  started_at: instantSchema.nullable(),
+  finished_at: instantSchema.nullable(),
+};
+
+export const projectSceneSchema = sceneSchema.extend({
+  scene_id: idSchema,
+  /** Seconds from the start of the film. */
+  starts_at: z.number(),
+  keyframes: z.array(z.object({ keyframe_id: idSchema, position: z.enum(['start', 'end']), ...stepSchema })),
+  clips: z.array(
+    z.object({
+      clip_id: idSchema,
+      take: z.number().int(),
+      is_chosen: z.boolean(),
+      progress: z.number(),
+      duration: z.number().nullable(),
+      ...stepSchema,
+    }),
+  ),
+});
+export type ProjectScene = z.infer<typeof projectSceneSchema>;
+
+export const projectListItemSchema = z.object({
+  project_id: idSchema,
+  title: z.string(),
+  prompt: z.string(),
+  style: z.string(),
+  aspect_ratio: aspectRatioSchema,
+  clip_duration: z.number(),
+  total_duration: z.number(),
+  seed: z.number().int(),
+  engine: z.string(),
+  enable_audio: z.boolean(),
+  run_through: z.string().nullable(),
+  status: projectStatusSchema,
+  stop_requested: z.boolean(),
+  manifest_id: idSchema.nullable(),
+  manifest_name: z.string().nullable(),
+  manifest_version: z.number().int().nullable(),
+  scenes_done: z.number().int(),
+  scenes_total: z.number().int(),
+  /** First keyframe at hand. */
+  thumbnail_url: z.string().nullable(),
+  film_url: z.string().nullable(),
+  film_seconds: z.number().nullable(),
+  film_bytes: z.number().int().nullable(),
+  error_code: z.string().nullable(),
+  error_message: z.string().nullable(),
+  created_at: instantSchema,
+  updated_at: instantSchema,
+  started_at: instantSchema.nullable(),
+  finished_at: instantSchema.nullable(),
+});
+export type ProjectListItem = z.infer<typeof projectListItemSchema>;
+
+export const projectDetailSchema = projectListItemSchema.extend({
+  stages: stagesSchema,
+  style_guide: styleGuideSchema.nullable(),
+  scenes: z.array(projectSceneSchema),
+  snapshot_digest: hashSchema.nullable(),
+  film_hash: hashSchema.nullable(),
+  cost: z.object({
+    estimate: z.number(),
+    actual: z.number(),
+    entries: z.array(z.object({ step: z.string(), amount: z.number() })),
+  }),
+});
+export type ProjectDetail = z.infer<typeof projectDetailSchema>;
+
+/** `GET /api/projects/{id}/status`, and the data of its server-sent events. */
+export const projectStatusAnswerSchema = z.object({
+  project_id: idSchema,
+  status: projectStatusSchema,
+  stop_requested: z.boolean(),
+  stages: stagesSchema,
+  keyframes: z.object({ done: z.number().int(), failed: z.number().int(), total: z.number().int() }),
+  clips: z.object({ done: z.number().int(), failed: z.number().int(), total: z.number().int() }),
+  error_message: z.string().nullable(),
+  film_url: z.string().nullable(),
+  /** Seconds since the run began. */
+  elapsed_seconds: z.number().nullable(),
+  updated_at: instantSchema,
+});
+export type ProjectStatusAnswer = z.infer<typeof projectStatusAnswerSchema>;
+
+export const snapshotAnswerSchema = z.object({
+  project_id: idSchema,
+  manifest_id: idSchema,
+  version: z.number().int(),
+  digest: hashSchema,
+  created_at: instantSchema,
+  snapshot: snapshotDataSchema,
+  /** With `?diff=live`: what is different in the library now. */
+  diff: z
+    .object({
+      live_version: z.number().int().nullable(),
+      added: z.array(z.string()),
+      removed: z.array(z.string()),
+      changed: z.array(z.object({ manifest_tag: z.string(), fields: z.array(z.string()) })),
+    })
+    .nullable(),
+});
+export type SnapshotAnswer = z.infer<typeof snapshotAnswerSchema>;
+
+/** 202 of `POST /api/generate`. */
+export const generateAnswerSchema = z.object({
+  project_id: idSchema,
+  status: z.literal('pending'),
+  status_url: z.string(),
+  warnings: z.array(z.object({ code: z.string(), detail: z.string() })),
+});
+export type GenerateAnswer = z.infer<typeof generateAnswerSchema>;

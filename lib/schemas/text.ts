@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+/** Controls, line and paragraph separators, byte-order mark and bidirectional overrides: never part of a name. */
+const FORBIDDEN_IN_LINE = /[\p{Cc}\p{Zl}\p{Zp}\ufeff\u202a-\u202e\u2066-\u2069]/u;
+/** The same, but tab and new lines are fine in prose. */
+const FORBIDDEN_IN_PROSE = /(?![\t\n\r])[\p{Cc}\p{Zl}\p{Zp}\ufeff\u202a-\u202e\u2066-\u2069]/u;
+/** Code points that take no room: a name of nothing else is empty to a reader. */
+const INVISIBLE = /[\s\p{Default_Ignorable_Code_Point}]/gu;
+/** More combining marks in a row than any script needs: a name that paints over its neighbours. */
+const STACKED_MARKS = /\p{M}{9,}/u;
+
+const UTF8_BYTES_PER_CODE_POINT = 4;
+
+function text(max: number, forbidden: RegExp) {
+  return z
+    .string()
+    .max(max * UTF8_BYTES_PER_CODE_POINT, { error: 'too-long' })
+    .refine((s) => s.isWellFormed(), { error: 'not-well-formed' })
+    .refine((s) => !forbidden.test(s), { error: 'control-character' })
+    .refine((s) => !STACKED_MARKS.test(s), { error: 'stacked-marks' })
+    .transform((s) => s.normalize('NFC').trim())
+    .refine((s) => [...s].length <= max, { error: 'too-long' });
+}
+
+/** One visible line of 1…max code points, NFC, trimmed. */
+export const lineSchema = (max: number) =>
+  text(max, FORBIDDEN_IN_LINE).refine((s) => s.replace(INVISIBLE, '').length > 0, { error: 'empty' });
+
+/** Prose of 0…max code points, NFC, trimmed; tabs and new lines allowed. */
+export const proseSchema = (max: number) => text(max, FORBIDDEN_IN_PROSE);
+
+/** A set of short labels: trimmed, no repeats (compared without case), order kept. */
+export const tagsSchema = (maxTags: number, maxLength: number) =>
+  z
+    .array(lineSchema(maxLength))
+    .max(maxTags, { error: 'too-many' })
+    .transform((tags) => {
+      const seen = new Set<string>();
+      return tags.filter((t) => {
+        const key = t.toLowerCase();
+        if (seen.has(key)) return false;
+        seen.add(key);
+        return true;
+      });
+    });
+
+/** Lower-case hyphenated UUID, the only spelling of an id that is accepted. */
+export const idSchema = z
+  .string()
+  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, { error: 'not-an-id' });
+
+/** SHA-256 as 64 lower-case hex digits. */
+export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/, { error: 'not-a-hash' });
+
+/** UTC instant in ISO 8601 with `Z`. */
+export const instantSchema = z.iso.datetime();
