@@ -1,0 +1,42 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { Prisma, PrismaClient } from '../generated/prisma/client.ts';
+import { env } from '../server/env.ts';
+
+export { Prisma };
+
+/** The client inside `db().$transaction(async (tx) => …)`: what repositories take. */
+export type Tx = Prisma.TransactionClient;
+
+/** Kept on globalThis because the dev server loads this module anew on every change. */
+const shared = globalThis as { vidpipePrisma?: PrismaClient };
+
+/** The one client of this process. It is made at the first call, so a build needs no database. */
+export function db(): PrismaClient {
+  shared.vidpipePrisma ??= connect();
+  return shared.vidpipePrisma;
+}
+
+/** Closes all connections, for the end of a process or a test file. */
+export async function disconnect(): Promise<void> {
+  const client = shared.vidpipePrisma;
+  shared.vidpipePrisma = undefined;
+  await client?.$disconnect();
+}
+
+function connect(): PrismaClient {
+  // Read late: tests and the supervisor set it after other modules were loaded.
+  const connectionString = process.env.DATABASE_URL || env.DATABASE_URL;
+  if (!connectionString) throw new Error('DATABASE_URL is not set: start with npm start, or set it.');
+  const adapter = new PrismaPg({
+    connectionString,
+    max: env.DATABASE_POOL,
+    // Without it a call waits for ever when the pool is used up.
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: 10_000,
+    idle_in_transaction_session_timeout: 15_000,
+    lock_timeout: 5_000,
+  });
+  // A burst waits its turn for a connection; Prisma's own two seconds would refuse it.
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 15_000 } });
+}
