@@ -1,0 +1,204 @@
+import { createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
+import Busboy from '@fastify/busboy';
+import { blobStore } from '../blobs/store-instance.ts';
+import { AppError } from '../errors.ts';
+
+/** A file of a multipart body, streamed to a temporary path of the blob store. */
+export type UploadedFile = {
+  field: string;
+  /** Place among the files of the body, from 0. */
+  place: number;
+  path: string;
+  fileName: string | null;
+  declaredType: string | null;
+  size: number;
+};
+
+export type Multipart = { fields: Record<string, string>; files: UploadedFile[] };
+
+type Limits = {
+  /** Field name that files may have. */
+  fileField: string;
+  maxFiles: number;
+  /** Bytes of one file, inclusive. */
+  maxFileBytes: number;
+  /** Text fields that may be there. */
+  fieldNames: readonly string[];
+};
+
+const ENVELOPE_BYTES = 64 * 1024;
+const MAX_FIELD_BYTES = 64 * 1024;
+
+const malformed = (cause?: unknown) =>
+  new AppError('malformed-multipart', {
+    detail: 'The multipart body cannot be read. Was the upload cut off?',
+    cause,
+  });
+const tooLarge = (maxBytes: number) =>
+  new AppError('payload-too-large', {
+    detail: `The file is larger than ${Math.round(maxBytes / 1024 / 1024)} MB.`,
+  });
+const invalid = (field: string, code: string, detail: string) =>
+  new AppError('validation-failed', {
+    detail: 'One field is wrong.',
+    errors: [{ pointer: `#/${field}`, code, detail }],
+  });
+
+/**
+ * Streams a multipart body to disk, runs `use` on what was read and removes what `use` did not take over.
+ * Everything a parser would swallow (a second file, a cut file, an unknown field) is an error here.
+ * @throws AppError unsupported-media-type, malformed-multipart, payload-too-large, too-many-parts, validation-failed
+ */
+export async function withMultipart<T>(
+  request: Request,
+  limits: Limits,
+  use: (multipart: Multipart) => Promise<T>,
+): Promise<T> {
+  const files: UploadedFile[] = [];
+  try {
+    return await use(await read(request, limits, files));
+  } finally {
+    await Promise.all(files.map((f) => rm(f.path, { force: true })));
+  }
+}
+
+export const isMultipart = (request: Request) =>
+  /^multipart\/form-data\s*(;|$)/i.test(request.headers.get('content-type') ?? '');
+
+async function read(request: Request, limits: Limits, files: UploadedFile[]): Promise<Multipart> {
+  if (!isMultipart(request))
+    throw new AppError('unsupported-media-type', { detail: 'Send the file as multipart/form-data.' });
+  if (request.headers.get('content-encoding'))
+    throw new AppError('unsupported-media-type', { detail: 'Send the body without compression.' });
+  const maxBody = limits.maxFiles * limits.maxFileBytes + ENVELOPE_BYTES;
+  if (Number(request.headers.get('content-length') ?? 0) > maxBody) throw tooLarge(limits.maxFileBytes);
+  if (!request.body) throw malformed();
+
+  const fields: Record<string, string> = Object.create(null);
+  const writes: Promise<void>[] = [];
+  const parser = openParser(request, limits);
+  const failed = Promise.withResolvers<never>();
+  failed.promise.catch(() => {});
+  const fail = (error: AppError) => failed.reject(error);
+
+  parser.on('field', (name, value, nameCut, valueCut) => {
+    if (nameCut || valueCut) fail(new AppError('payload-too-large', { detail: 'A text field is too long.' }));
+    else if (!limits.fieldNames.includes(name))
+      fail(
+        invalid(
+          limits.fileField,
+          'unknown-field',
+          name === limits.fileField ? 'must be a file' : 'stands beside a field that is not of this request',
+        ),
+      );
+    else if (name in fields) fail(invalid(name, 'repeated', 'is given more than once'));
+    else fields[name] = value;
+  });
+  parser.on('file', (name, stream, fileName, encoding, declaredType) => {
+    stream.on('error', () => {});
+    const write = takeFile(
+      stream,
+      { name, fileName, encoding, declaredType, place: writes.length },
+      limits,
+      files,
+    );
+    write.catch((error: unknown) => {
+      stream.resume();
+      fail(error instanceof AppError ? error : new AppError('internal', { cause: error }));
+    });
+    writes.push(write);
+  });
+  for (const event of ['partsLimit', 'filesLimit', 'fieldsLimit'] as const)
+    parser.on(event, () =>
+      fail(new AppError('too-many-parts', { detail: 'The body has more parts than this request takes.' })),
+    );
+
+  const body = Readable.fromWeb(request.body as NodeReadableStream<Uint8Array>);
+  const parsed = pipeline(body, capped(maxBody, limits.maxFileBytes), parser).catch((error: unknown) => {
+    throw error instanceof AppError ? error : malformed(error);
+  });
+  try {
+    await Promise.race([parsed, failed.promise]);
+    await Promise.race([Promise.all(writes), failed.promise]);
+    // They were opened side by side.
+    files.sort((a, b) => a.place - b.place);
+    return { fields: { ...fields }, files };
+  } catch (error) {
+    body.destroy();
+    await Promise.allSettled([parsed, ...writes]);
+    throw error;
+  }
+}
+
+function openParser(request: Request, limits: Limits) {
+  try {
+    return new Busboy({
+      headers: { 'content-type': request.headers.get('content-type') ?? '' },
+      limits: {
+        fileSize: limits.maxFileBytes + 1,
+        files: limits.maxFiles,
+        fields: limits.fieldNames.length + 1,
+        parts: limits.maxFiles + limits.fieldNames.length + 2,
+        fieldSize: MAX_FIELD_BYTES,
+        fieldNameSize: 100,
+        headerPairs: 20,
+      },
+    });
+  } catch (error) {
+    throw malformed(error);
+  }
+}
+
+type Part = {
+  name: string;
+  fileName: string | undefined;
+  encoding: string;
+  declaredType: string;
+  place: number;
+};
+
+async function takeFile(
+  stream: NodeJS.ReadableStream & { truncated?: boolean },
+  part: Part,
+  limits: Limits,
+  files: UploadedFile[],
+): Promise<void> {
+  if (part.name !== limits.fileField)
+    throw invalid(limits.fileField, 'unknown-field', `is the only file field of this request`);
+  if (!part.fileName) throw invalid(limits.fileField, 'empty', 'needs a file name');
+  if (/^(base64|quoted-printable)$/i.test(part.encoding))
+    throw invalid(limits.fileField, 'not-valid', 'must be sent as plain bytes');
+  const file: UploadedFile = {
+    field: part.name,
+    place: part.place,
+    path: await blobStore().tempPath(),
+    fileName: part.fileName,
+    declaredType: part.declaredType || null,
+    size: 0,
+  };
+  files.push(file);
+  const out = createWriteStream(file.path, { flags: 'wx' });
+  await pipeline(stream, out).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'ENOSPC'
+      ? new AppError('insufficient-storage', { detail: 'The disk is full.', cause: error })
+      : malformed(error);
+  });
+  file.size = out.bytesWritten;
+  if (stream.truncated || file.size > limits.maxFileBytes) throw tooLarge(limits.maxFileBytes);
+}
+
+/** Counts the bytes that pass and cuts the body off at the cap. */
+function capped(maxBytes: number, maxFileBytes: number): Transform {
+  let seen = 0;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      seen += chunk.length;
+      if (seen > maxBytes) done(tooLarge(maxFileBytes));
+      else done(null, chunk);
+    },
+  });
+}

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { AppError } from '../errors.ts';
+import { logger } from '../server/logger.ts';
+import { withIdempotency } from './idempotency.ts';
+import { readJson } from './json-body.ts';
+import { parseWith, problemOf } from './problem.ts';
+import { assertSameOrigin } from './same-origin.ts';
+import { toAppError } from './to-app-error.ts';
+
+type Params = Record<string, z.ZodType<string>>;
+
+/** What a route reads of a request. What is not named here is refused (query, body) or never looked at. */
+type RouteSpec<P extends Params, Q extends z.ZodType, B extends z.ZodType> = {
+  /** Path parameters. A malformed one is 404, like an unknown one. */
+  params?: P;
+  query?: Q;
+  body?: B;
+  /** The body may be absent; it then parses as `{}`. */
+  bodyOptional?: boolean;
+  /** Reads the body itself (multipart, bytes): `body` must not be given. */
+  streamsBody?: boolean;
+};
+
+type RouteInput<P, Q, B> = {
+  request: Request;
+  params: { [K in keyof P]: string };
+  query: Q;
+  body: B;
+  requestId: string;
+};
+
+type Handler<P, Q, B> = (input: RouteInput<P, Q, B>) => Promise<Response>;
+type PathParams = Record<string, string | string[] | undefined>;
+type NextContext = { params: Promise<PathParams> };
+
+const CLIENT_REQUEST_ID = /^[\w-]{8,64}$/;
+const noQuery = z.strictObject({});
+type NoParams = Record<never, z.ZodType<string>>;
+
+/**
+ * The only way to write a route: request id, same-origin check, parsing by schema, Idempotency-Key on POST,
+ * problem+json for everything thrown, one log line. The handler parses nothing and catches nothing.
+ */
+export function route<
+  P extends Params = NoParams,
+  Q extends z.ZodType = typeof noQuery,
+  B extends z.ZodType = z.ZodUndefined,
+>(
+  spec: RouteSpec<P, Q, B>,
+  handler: Handler<P, z.output<Q>, z.output<B>>,
+): (request: Request, context: NextContext) => Promise<Response> {
+  return async (request, context) => {
+    const sent = request.headers.get('x-request-id') ?? '';
+    const requestId = CLIENT_REQUEST_ID.test(sent) ? sent : randomUUID();
+    const started = performance.now();
+    const response = await answer(request, context, spec, handler, requestId).catch((error: unknown) =>
+      problemResponse(error, requestId),
+    );
+    response.headers.set('x-request-id', requestId);
+    const ms = Math.round(performance.now() - started);
+    logger.debug({ request_id: requestId, method: request.method, status: response.status, ms }, 'request');
+    return response;
+  };
+}
+
+/** Any error as an RFC 9457 answer. */
+export function problemResponse(error: unknown, requestId: string): Response {
+  const appError = toAppError(error, requestId);
+  return new Response(JSON.stringify(problemOf(appError, requestId)), {
+    status: appError.status,
+    headers: {
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      ...appError.headers,
+    },
+  });
+}
+
+async function answer<P extends Params, Q extends z.ZodType, B extends z.ZodType>(
+  request: Request,
+  context: NextContext,
+  spec: RouteSpec<P, Q, B>,
+  handler: Handler<P, z.output<Q>, z.output<B>>,
+  requestId: string,
+): Promise<Response> {
+  assertSameOrigin(request);
+  const params = parseParams(await context.params, spec.params ?? ({} as P));
+  const query = parseWith(spec.query ?? noQuery, queryObject(request), 'query') as z.output<Q>;
+  if (spec.streamsBody || !spec.body) {
+    const run = () => handler({ request, params, query, body: undefined as z.output<B>, requestId });
+    return request.method === 'POST' && !spec.streamsBody
+      ? withIdempotency(request, new Uint8Array(), run)
+      : run();
+  }
+  const { value, bytes } = await readJson(request, { optional: spec.bodyOptional ?? false });
+  const body = parseWith(spec.body, value === undefined ? {} : value, 'body');
+  const run = () => handler({ request, params, query, body, requestId });
+  return request.method === 'POST' ? withIdempotency(request, bytes, run) : run();
+}
+
+function parseParams<P extends Params>(given: PathParams, schemas: P): { [K in keyof P]: string } {
+  for (const [name, schema] of Object.entries(schemas)) {
+    if (!schema.safeParse(given[name]).success)
+      throw new AppError('not-found', { detail: 'There is nothing under this address.' });
+  }
+  return given as { [K in keyof P]: string };
+}
+
+function queryObject(request: Request): Record<string, string> {
+  const search = new URL(request.url).searchParams;
+  const repeated = [...new Set(search.keys())].filter((k) => search.getAll(k).length > 1);
+  if (repeated.length > 0)
+    throw new AppError('validation-failed', {
+      detail: 'A parameter is given more than once.',
+      errors: repeated
+        .slice(0, 20)
+        .map((parameter) => ({ parameter, code: 'repeated', detail: 'is given more than once' })),
+    });
+  return Object.fromEntries(search);
+}
