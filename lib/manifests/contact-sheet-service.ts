@@ -1,0 +1,63 @@
+import { findAssets } from '../assets/asset-repo.ts';
+import { type BlobRow, insertBlobs } from '../blobs/blob-repo.ts';
+import { blobStore } from '../blobs/store-instance.ts';
+import { db } from '../db/prisma.ts';
+import { AppError } from '../errors.ts';
+import type { Asset as AssetRow, Manifest as ManifestRow } from '../generated/prisma/client.ts';
+import { renderContactSheet } from './contact-sheet.ts';
+import { manifestNotFound } from './edit.ts';
+import { findManifest } from './manifest-repo.ts';
+import { digestOf, freeze } from './snapshot.ts';
+
+/** Draws a manifest's contact sheet and stores it; the row that names it is the caller's to write. */
+export async function renderManifestSheet(manifest: ManifestRow, assets: AssetRow[]): Promise<BlobRow> {
+  const png = await renderContactSheet(
+    {
+      manifest: {
+        name: manifest.name,
+        version: manifest.version,
+        digest: digestOf(freeze(manifest, assets)),
+      },
+      assets: assets.map((a) => ({
+        tag: a.manifestTag,
+        name: a.name,
+        type: a.assetType,
+        imageHash: a.masterHash,
+        width: a.width,
+        height: a.height,
+        hasAlpha: a.hasAlpha,
+        qualityScore: a.qualityScore,
+      })),
+    },
+    blobStore(),
+  );
+  return { ...(await blobStore().put(png)), mediaType: 'image/png' };
+}
+
+/**
+ * The hash of a manifest's contact sheet PNG; drawn now when an edit made the last one stale, and kept unless another
+ * edit came in between.
+ * @throws AppError not-found, also for a manifest without assets
+ */
+export async function contactSheetHash(
+  manifestId: string,
+): Promise<{ hash: string; name: string; version: number }> {
+  const [manifest, assets] = await Promise.all([
+    findManifest(db(), manifestId),
+    findAssets(db(), manifestId),
+  ]);
+  if (!manifest) throw manifestNotFound();
+  const { name, version } = manifest;
+  if (manifest.contactSheetHash) return { hash: manifest.contactSheetHash, name, version };
+  if (assets.length === 0)
+    throw new AppError('not-found', { detail: 'This manifest holds no assets to show.' });
+  const sheet = await renderManifestSheet(manifest, assets);
+  await db().$transaction(async (tx) => {
+    await insertBlobs(tx, [sheet]);
+    await tx.manifest.updateMany({
+      where: { id: manifestId, revision: manifest.revision },
+      data: { contactSheetHash: sheet.hash, updatedAt: manifest.updatedAt },
+    });
+  });
+  return { hash: sheet.hash, name, version };
+}

@@ -1,0 +1,40 @@
+import { Prisma, type Tx } from '../db/prisma.ts';
+import { AppError } from '../errors.ts';
+import { etagOf } from '../http/etag.ts';
+import type { ManifestStatus } from '../schemas/manifest.ts';
+
+/** A manifest's counters after an edit began. */
+export type EditedManifest = { id: string; version: number; revision: number; status: ManifestStatus };
+
+/**
+ * Begins an edit of a manifest or of its assets: locks the row until the transaction ends, counts the revision and,
+ * when a film was made with the present version, begins the next one. The rendered contact sheet becomes stale.
+ * Every write to a manifest or its assets goes through here first.
+ * @throws AppError not-found; precondition-failed when `ifRevision` is not the present revision
+ */
+export async function beginEdit(tx: Tx, manifestId: string, ifRevision?: number): Promise<EditedManifest> {
+  const condition = ifRevision === undefined ? Prisma.empty : Prisma.sql`AND revision = ${ifRevision}`;
+  const rows = await tx.$queryRaw<EditedManifest[]>(Prisma.sql`
+    UPDATE manifests SET
+      revision = revision + 1,
+      version = CASE WHEN last_used_version >= version THEN version + 1 ELSE version END,
+      contact_sheet_hash = NULL,
+      updated_at = now()
+    WHERE id = ${manifestId}::uuid AND deleted_at IS NULL ${condition}
+    RETURNING id, version, revision, status::text`);
+  const edited = rows[0];
+  if (edited) return edited;
+  const current = await tx.manifest.findFirst({
+    where: { id: manifestId, deletedAt: null },
+    select: { revision: true },
+  });
+  if (!current) throw manifestNotFound();
+  throw new AppError('precondition-failed', {
+    detail: 'The manifest was changed elsewhere. Load it again and repeat your change.',
+    extra: { current_revision: current.revision },
+    headers: { etag: etagOf(current.revision) },
+  });
+}
+
+export const manifestNotFound = () =>
+  new AppError('not-found', { detail: 'There is no such manifest, or it was deleted.' });

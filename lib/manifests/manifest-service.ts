@@ -1,0 +1,254 @@
+import { v7 as uuidv7 } from 'uuid';
+import { findAssets } from '../assets/asset-repo.ts';
+import { notifyManifest } from '../db/events.ts';
+import { db, Prisma, type Tx } from '../db/prisma.ts';
+import { AppError } from '../errors.ts';
+import type { Manifest as ManifestRow } from '../generated/prisma/client.ts';
+import { decodeCursor, encodeCursor } from '../http/cursor.ts';
+import type {
+  CreateManifest,
+  ListManifestsQuery,
+  ManifestCategory,
+  ManifestDetail,
+  ManifestListItem,
+  ManifestStatus,
+  UpdateManifest,
+} from '../schemas/manifest.ts';
+import { MANIFEST_LIMITS } from '../schemas/manifest.ts';
+import { beginEdit, manifestNotFound } from './edit.ts';
+import { factsOf, toDetail, toListItem } from './manifest-dto.ts';
+import {
+  countFacets,
+  findCardFacts,
+  findManifest,
+  findPageIds,
+  findProjectsUsing,
+  findTags,
+} from './manifest-repo.ts';
+
+/** Makes an empty DRAFT manifest, version 1. */
+export const createManifest = (input: CreateManifest): Promise<ManifestListItem> =>
+  createManifestIn(db(), input);
+
+/** `createManifest` inside a transaction that does more. */
+export async function createManifestIn(tx: Tx, input: CreateManifest): Promise<ManifestListItem> {
+  const row = await tx.manifest.create({
+    data: {
+      name: input.name,
+      description: input.description ?? '',
+      category: input.category,
+      tags: input.tags ?? [],
+    },
+  });
+  return toListItem(row, factsOf(row, []));
+}
+
+export type ManifestPage = {
+  items: ManifestListItem[];
+  next_cursor: string | null;
+  total: number;
+  /** Of all rows the search, tag and trash filters keep, whatever the status (or category) filter says. */
+  counts: {
+    status: Partial<Record<ManifestStatus, number>>;
+    category: Partial<Record<ManifestCategory, number>>;
+  };
+};
+
+/**
+ * One page of the library (or of the trash) in four statements, whatever its length.
+ * @throws AppError invalid-cursor
+ */
+export async function listManifests(query: ListManifestsQuery): Promise<ManifestPage> {
+  const list = `manifests:${query.sort_by}:${query.sort_order}`;
+  const after = query.cursor === undefined ? null : decodeCursor(list, query.cursor);
+  const [ids, facets] = await Promise.all([findPageIds(query, after), countFacets(query)]);
+  const pageIds = ids.slice(0, query.limit);
+  const [rows, facts] = await Promise.all([
+    db().manifest.findMany({ where: { id: { in: pageIds } } }),
+    findCardFacts(pageIds),
+  ]);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const page = pageIds.flatMap((id) => byId.get(id) ?? []);
+  const last = page.at(-1);
+  return {
+    items: page.map((row) => toListItem(row, facts.get(row.id) ?? factsOf(row, []))),
+    next_cursor:
+      last && ids.length > query.limit ? encodeCursor(list, sortKey(last, query.sort_by), last.id) : null,
+    total: sum(
+      facets.filter(
+        (f) =>
+          (!query.status || f.status === query.status) && (!query.category || f.category === query.category),
+      ),
+    ),
+    counts: {
+      status: tally(
+        facets.filter((f) => !query.category || f.category === query.category),
+        (f) => f.status,
+      ),
+      category: tally(
+        facets.filter((f) => !query.status || f.status === query.status),
+        (f) => f.category,
+      ),
+    },
+  };
+}
+
+function sortKey(row: ManifestRow, sortBy: ListManifestsQuery['sort_by']): string | number {
+  return {
+    updated_at: row.updatedAt.toISOString(),
+    created_at: row.createdAt.toISOString(),
+    name: row.name,
+    times_used: row.timesUsed,
+    asset_count: row.assetCount,
+  }[sortBy];
+}
+
+const sum = (facets: { count: number }[]) => facets.reduce((n, f) => n + f.count, 0);
+
+function tally<F extends { count: number }, K extends string>(
+  facets: F[],
+  key: (f: F) => K,
+): Partial<Record<K, number>> {
+  const counts: Partial<Record<K, number>> = {};
+  for (const f of facets) counts[key(f)] = (counts[key(f)] ?? 0) + f.count;
+  return counts;
+}
+
+/** A live manifest with its assets. @throws AppError not-found */
+export async function getManifest(id: string): Promise<ManifestDetail> {
+  return detailIn(db(), id);
+}
+
+async function detailIn(tx: Tx, id: string): Promise<ManifestDetail> {
+  const [row, assets] = await Promise.all([findManifest(tx, id), findAssets(tx, id)]);
+  if (!row) throw manifestNotFound();
+  return toDetail(row, assets);
+}
+
+/**
+ * Changes what is given; `null` clears. With `ifRevision`, only while that is still the present revision.
+ * @throws AppError not-found, precondition-failed
+ */
+export async function updateManifest(
+  id: string,
+  changes: UpdateManifest,
+  { ifRevision }: { ifRevision?: number } = {},
+): Promise<ManifestDetail> {
+  return db().$transaction(async (tx) => {
+    await beginEdit(tx, id, ifRevision);
+    await tx.manifest.update({
+      where: { id },
+      data: {
+        ...(changes.name !== undefined && { name: changes.name }),
+        ...(changes.description !== undefined && { description: changes.description ?? '' }),
+        ...(changes.category !== undefined && { category: changes.category ?? 'CUSTOM' }),
+        ...(changes.tags !== undefined && { tags: changes.tags ?? [] }),
+      },
+    });
+    await notifyManifest(tx, id);
+    return detailIn(tx, id);
+  });
+}
+
+/**
+ * Moves a manifest to the trash. Idempotent in effect: a second call finds nothing.
+ * @throws AppError not-found; in-use with the films that were made with it
+ */
+export async function deleteManifest(id: string): Promise<void> {
+  await db().$transaction(async (tx) => {
+    await lockManifest(tx, id);
+    const projects = await findProjectsUsing(tx, id);
+    if (projects.length > 0)
+      throw new AppError('in-use', {
+        detail:
+          projects.length === 1
+            ? 'One film was made with this manifest. Delete the film first.'
+            : `${projects.length} films were made with this manifest. Delete them first.`,
+        extra: {
+          project_count: projects.length,
+          projects: projects.map((p) => ({ project_id: p.id, title: p.title })),
+        },
+      });
+    await tx.manifest.update({ where: { id }, data: { deletedAt: new Date(), revision: { increment: 1 } } });
+    await notifyManifest(tx, id);
+  });
+}
+
+/** Locks a live manifest's row until the transaction ends. @throws AppError not-found */
+async function lockManifest(tx: Tx, id: string): Promise<void> {
+  const locked = await tx.$queryRaw<unknown[]>(
+    Prisma.sql`SELECT id FROM manifests WHERE id = ${id}::uuid AND deleted_at IS NULL FOR NO KEY UPDATE`,
+  );
+  if (locked.length === 0) throw manifestNotFound();
+}
+
+/** Takes a manifest out of the trash; one that is not there is left as it is. @throws AppError not-found */
+export async function restoreManifest(id: string): Promise<ManifestDetail> {
+  await db().manifest.updateMany({
+    where: { id, deletedAt: { not: null } },
+    data: { deletedAt: null, revision: { increment: 1 } },
+  });
+  return getManifest(id);
+}
+
+/**
+ * Copies a manifest as a new DRAFT, version 1: new ids, the same tags and counters, the same bytes.
+ * The copy is of one committed version: the source cannot change while it is read.
+ * @throws AppError not-found
+ */
+export async function duplicateManifest(
+  id: string,
+  { name }: { name?: string | undefined } = {},
+): Promise<ManifestDetail> {
+  return db().$transaction(async (tx) => {
+    await lockManifest(tx, id);
+    const source = await tx.manifest.findUniqueOrThrow({
+      where: { id },
+      include: { assets: true, tagCounters: true },
+    });
+    const copyId = uuidv7();
+    const ids = new Map(source.assets.map((a) => [a.id, uuidv7()]));
+    await tx.manifest.create({
+      data: {
+        id: copyId,
+        name: name ?? copyName(source.name),
+        description: source.description,
+        category: source.category,
+        tags: source.tags,
+        assetCount: source.assets.length,
+        parentManifestId: source.id,
+        tagCounters: {
+          createMany: { data: source.tagCounters.map(({ prefix, lastNumber }) => ({ prefix, lastNumber })) },
+        },
+      },
+    });
+    await tx.asset.createMany({
+      data: source.assets.map(({ createdAt: _, updatedAt: __, ...asset }) => ({
+        ...asset,
+        id: ids.get(asset.id) ?? uuidv7(),
+        manifestId: copyId,
+        sourceAssetId: null,
+        analysisRunId: null,
+        analysisState: asset.analysisState === 'done' ? ('done' as const) : ('none' as const),
+        cropBbox: asset.cropBbox ?? Prisma.DbNull,
+        qualityReasons: asset.qualityReasons ?? Prisma.DbNull,
+        palette: asset.palette ?? Prisma.DbNull,
+      })),
+    });
+    for (const { id: from, sourceAssetId } of source.assets) {
+      const parent = sourceAssetId && ids.get(sourceAssetId);
+      const child = ids.get(from);
+      if (parent && child) await tx.asset.update({ where: { id: child }, data: { sourceAssetId: parent } });
+    }
+    return detailIn(tx, copyId);
+  });
+}
+
+/** `{original} (Copy)`, cut so that it stays a name. */
+function copyName(original: string): string {
+  const suffix = ' (Copy)';
+  return [...original].slice(0, MANIFEST_LIMITS.name - suffix.length).join('') + suffix;
+}
+
+/** All tags of the library, most used first. */
+export const listTags = () => findTags();

@@ -1,0 +1,42 @@
+import { hammingDistance } from '../media/hamming-distance.ts';
+
+export type Hashed = { id: string; perceptualHash: string; width: number; height: number };
+
+export type NearDuplicates = {
+  /** The best one first: the largest picture, of equal ones the first in order. */
+  ids: string[];
+  /** How alike the least alike of them is to the best one, whole percent. */
+  alikePercent: number;
+};
+
+const BITS = 64;
+/** Bits that may differ between two takes of one picture: scaling, compression and slight grading stay below. */
+const MAX_DISTANCE = 8;
+
+/**
+ * Groups of pictures that are nearly the same, groups in the order of their first member. A picture is in one group
+ * at most, and every member is near the group's best, so a chain of small steps does not join two different pictures.
+ */
+export function groupNearDuplicates(images: Hashed[]): NearDuplicates[] {
+  const bySize = images
+    .map((image, order) => ({ ...image, order }))
+    .sort((a, b) => b.width * b.height - a.width * a.height || a.order - b.order);
+  const taken = new Set<string>();
+  const groups: (NearDuplicates & { order: number })[] = [];
+  for (const best of bySize) {
+    if (taken.has(best.id)) continue;
+    const near = bySize
+      .filter(({ id }) => id !== best.id && !taken.has(id))
+      .map((image) => ({ image, distance: hammingDistance(best.perceptualHash, image.perceptualHash) }))
+      .filter(({ distance }) => distance <= MAX_DISTANCE);
+    if (near.length === 0) continue;
+    const members = [best, ...near.map(({ image }) => image)];
+    for (const { id } of members) taken.add(id);
+    groups.push({
+      ids: members.map(({ id }) => id),
+      alikePercent: Math.round((1 - Math.max(...near.map(({ distance }) => distance)) / BITS) * 100),
+      order: Math.min(...members.map(({ order }) => order)),
+    });
+  }
+  return groups.sort((a, b) => a.order - b.order).map(({ ids, alikePercent }) => ({ ids, alikePercent }));
+}

@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import { toAsset } from '../assets/asset-dto.ts';
+import { findAssets } from '../assets/asset-repo.ts';
+import { Prisma, type Tx } from '../db/prisma.ts';
+import { AppError } from '../errors.ts';
+import type { Asset as AssetRow, Manifest as ManifestRow } from '../generated/prisma/client.ts';
+import { type SnapshotAsset, type SnapshotData, snapshotDataSchema } from '../schemas/snapshot.ts';
+import { manifestNotFound } from './edit.ts';
+
+export type TakenSnapshot = {
+  snapshotId: string;
+  digest: string;
+  version: number;
+  data: SnapshotData;
+  warnings: { code: string; detail: string }[];
+};
+
+/** SHA-256 of the canonical JSON (RFC 8785) of a snapshot, hex. */
+export function digestOf(data: SnapshotData): string {
+  return createHash('sha256')
+    .update(canonicalize(data) ?? '')
+    .digest('hex');
+}
+
+/**
+ * Freezes a manifest and all its assets for a film, and counts the use, inside the film's own transaction. The row
+ * lock puts it in line with edits: a snapshot is one committed version, never a mix.
+ * @throws AppError not-found; invalid-state while the manifest is being analysed
+ */
+export async function createSnapshot(
+  tx: Tx,
+  { manifestId, projectId }: { manifestId: string; projectId: string },
+): Promise<TakenSnapshot> {
+  await tx.$queryRaw(Prisma.sql`SELECT id FROM manifests WHERE id = ${manifestId}::uuid FOR NO KEY UPDATE`);
+  const manifest = await tx.manifest.findFirst({ where: { id: manifestId, deletedAt: null } });
+  if (!manifest) throw manifestNotFound();
+  if (manifest.status === 'PROCESSING')
+    throw new AppError('invalid-state', {
+      detail: 'This manifest is being analysed. Start the film when that is done.',
+    });
+  const data = freeze(manifest, await findAssets(tx, manifestId));
+  const digest = digestOf(data);
+  const snapshot = await tx.manifestSnapshot.create({
+    data: { manifestId, projectId, versionAtSnapshot: manifest.version, snapshotData: data, digest },
+    select: { id: true },
+  });
+  await tx.manifest.update({
+    where: { id: manifestId },
+    data: {
+      timesUsed: { increment: 1 },
+      lastUsedAt: new Date(),
+      lastUsedVersion: manifest.version,
+      updatedAt: manifest.updatedAt,
+    },
+  });
+  return { snapshotId: snapshot.id, digest, version: manifest.version, data, warnings: warningsOf(manifest) };
+}
+
+function warningsOf({ status, assetCount }: ManifestRow): TakenSnapshot['warnings'] {
+  const warnings: TakenSnapshot['warnings'] = [];
+  if (status === 'DRAFT')
+    warnings.push({
+      code: 'manifest-not-analysed',
+      detail: 'This manifest is a draft: not all of its images were analysed.',
+    });
+  if (status === 'ERROR')
+    warnings.push({
+      code: 'manifest-has-errors',
+      detail: 'Some images of this manifest could not be analysed.',
+    });
+  if (assetCount === 0) warnings.push({ code: 'manifest-empty', detail: 'This manifest holds no assets.' });
+  return warnings;
+}
+
+/** The frozen form of a manifest: parsed by its own schema, so that what is stored is what a stage will read. */
+export function freeze(manifest: ManifestRow, assets: AssetRow[]): SnapshotData {
+  const { id, name, description, category, tags, version } = manifest;
+  return snapshotDataSchema.parse({
+    format: 1,
+    manifest: { manifest_id: id, name, description, category, tags, version },
+    assets: assets.map(freezeAsset),
+  });
+}
+
+function freezeAsset(row: AssetRow): SnapshotAsset {
+  const a = toAsset(row);
+  return {
+    asset_id: a.asset_id,
+    asset_type: a.asset_type,
+    name: a.name,
+    manifest_tag: a.manifest_tag,
+    user_tags: a.user_tags,
+    description: a.description,
+    source: a.source,
+    sort_order: a.sort_order,
+    is_primary: a.is_primary,
+    original_hash: row.originalHash,
+    image_hash: a.image_hash,
+    width: a.width,
+    height: a.height,
+    has_alpha: a.has_alpha,
+    reverse_prompt: a.reverse_prompt,
+    visual_description: a.visual_description,
+    quality_score: a.quality_score,
+    crop_bbox: a.crop_bbox,
+    palette: a.palette,
+    perceptual_hash: a.perceptual_hash,
+  };
+}
+
+export type SnapshotDifference = {
+  added: string[];
+  removed: string[];
+  changed: { manifest_tag: string; fields: string[] }[];
+};
+
+/** What is different now, by tag. Position alone is not a change of an asset. */
+export function diffSnapshots(then: SnapshotData, now: SnapshotData): SnapshotDifference {
+  const before = new Map(then.assets.map((a) => [a.manifest_tag, a]));
+  const after = new Map(now.assets.map((a) => [a.manifest_tag, a]));
+  const changed = now.assets.flatMap((asset) => {
+    const old = before.get(asset.manifest_tag);
+    const fields = old ? changedFields(old, asset) : [];
+    return fields.length > 0 ? [{ manifest_tag: asset.manifest_tag, fields }] : [];
+  });
+  return {
+    added: [...after.keys()].filter((t) => !before.has(t)),
+    removed: [...before.keys()].filter((t) => !after.has(t)),
+    changed,
+  };
+}
+
+const COMPARED = {
+  name: 'name',
+  description: 'description',
+  user_tags: 'tags',
+  image_hash: 'image',
+  reverse_prompt: 'reverse prompt',
+  visual_description: 'visual description',
+  is_primary: 'primary',
+} as const satisfies Partial<Record<keyof SnapshotAsset, string>>;
+
+function changedFields(old: SnapshotAsset, asset: SnapshotAsset): string[] {
+  return (Object.keys(COMPARED) as (keyof typeof COMPARED)[])
+    .filter((f) => canonicalize(old[f]) !== canonicalize(asset[f]))
+    .map((f) => COMPARED[f]);
+}
