@@ -1,0 +1,30 @@
+import { Prisma, type Tx } from '../db/prisma.ts';
+
+/** The order of assets everywhere: index assets(manifest_id, sort_order, created_at, id). */
+export const ASSET_ORDER = [
+  { sortOrder: 'asc' },
+  { createdAt: 'asc' },
+  { id: 'asc' },
+] as const satisfies Prisma.AssetOrderByWithRelationInput[];
+
+export function findAssets(tx: Tx, manifestId: string) {
+  return tx.asset.findMany({ where: { manifestId }, orderBy: [...ASSET_ORDER] });
+}
+
+/** An asset of a live manifest; null when either is gone. */
+export function findAsset(tx: Tx, assetId: string) {
+  return tx.asset.findFirst({ where: { id: assetId, manifest: { deletedAt: null } } });
+}
+
+export async function nextSortOrder(tx: Tx, manifestId: string): Promise<number> {
+  const last = await tx.asset.aggregate({ where: { manifestId }, _max: { sortOrder: true } });
+  return (last._max.sortOrder ?? -1) + 1;
+}
+
+/** Gives the assets the positions 0, 1, 2… in one statement. */
+export async function writeOrder(tx: Tx, manifestId: string, assetIds: string[]): Promise<void> {
+  await tx.$executeRaw(Prisma.sql`
+    UPDATE assets SET sort_order = given.position - 1, updated_at = now()
+    FROM unnest(${assetIds}::uuid[]) WITH ORDINALITY AS given(id, position)
+    WHERE assets.id = given.id AND assets.manifest_id = ${manifestId}::uuid`);
+}

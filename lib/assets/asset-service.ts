@@ -1,0 +1,205 @@
+import { insertBlobs } from '../blobs/blob-repo.ts';
+import { notifyManifest } from '../db/events.ts';
+import { db, type Tx } from '../db/prisma.ts';
+import { AppError } from '../errors.ts';
+import type { Prisma } from '../generated/prisma/client.ts';
+import { beginEdit, manifestNotFound } from '../manifests/edit.ts';
+import { allocateTags } from '../manifests/tags.ts';
+import { ASSET_LIMITS, type Asset, type CreateAsset, type UpdateAsset } from '../schemas/asset.ts';
+import { toAsset } from './asset-dto.ts';
+import { findAsset, findAssets, nextSortOrder, writeOrder } from './asset-repo.ts';
+import type { TakenImage } from './image-intake.ts';
+
+const assetNotFound = () =>
+  new AppError('not-found', { detail: 'There is no such asset, or it was deleted.' });
+
+/** What every image of an asset sets, and what its analysis said of the former image falls. */
+function imageColumns(image: TakenImage) {
+  return {
+    originalHash: image.original.hash,
+    masterHash: image.master.hash,
+    width: image.master.width,
+    height: image.master.height,
+    hasAlpha: image.hasAlpha,
+    fileName: image.fileName,
+    analysisState: 'none',
+    analysisError: null,
+  } as const satisfies Partial<Prisma.AssetUncheckedUpdateInput>;
+}
+
+async function insertImageBlobs(tx: Tx, { original, master, thumbs }: TakenImage): Promise<void> {
+  const thumbHashes = { 320: thumbs[320].hash, 640: thumbs[640].hash, 1280: thumbs[1280].hash };
+  await insertBlobs(tx, [
+    ...Object.values(thumbs).map(({ hash, size }) => ({ hash, size, mediaType: 'image/webp' })),
+    {
+      hash: master.hash,
+      size: master.size,
+      mediaType: master.mediaType,
+      width: master.width,
+      height: master.height,
+      thumbs: thumbHashes,
+    },
+    { hash: original.hash, size: original.size, mediaType: original.mediaType },
+  ]);
+}
+
+/**
+ * Adds an asset with the next tag of its type's series, at the end of the order; with `image`, in the same
+ * transaction, so that a failed upload leaves nothing behind.
+ * @throws AppError not-found, validation-failed (too many assets)
+ */
+export async function createAsset(
+  manifestId: string,
+  input: CreateAsset,
+  image?: TakenImage,
+): Promise<Asset> {
+  return db().$transaction((tx) => createAssetIn(tx, manifestId, input, image));
+}
+
+/** `createAsset` inside a transaction that does more. */
+export async function createAssetIn(
+  tx: Tx,
+  manifestId: string,
+  input: CreateAsset,
+  image?: TakenImage,
+): Promise<Asset> {
+  await beginEdit(tx, manifestId);
+  const counted = await tx.manifest.update({
+    where: { id: manifestId },
+    data: { assetCount: { increment: 1 } },
+    select: { assetCount: true },
+  });
+  if (counted.assetCount > ASSET_LIMITS.perManifest)
+    throw new AppError('validation-failed', {
+      detail: `A manifest holds ${ASSET_LIMITS.perManifest} assets at most.`,
+    });
+  if (image) await insertImageBlobs(tx, image);
+  const [manifestTag = ''] = await allocateTags(tx, manifestId, input.asset_type);
+  const row = await tx.asset.create({
+    data: {
+      manifestId,
+      manifestTag,
+      assetType: input.asset_type,
+      name: input.name,
+      description: input.description ?? '',
+      userTags: input.user_tags ?? [],
+      sortOrder: await nextSortOrder(tx, manifestId),
+      ...(image && imageColumns(image)),
+    },
+  });
+  await notifyManifest(tx, manifestId);
+  return toAsset(row);
+}
+
+/** @throws AppError not-found unless the manifest is there and not in the trash */
+export async function assertManifest(manifestId: string): Promise<void> {
+  const manifest = await db().manifest.findFirst({
+    where: { id: manifestId, deletedAt: null },
+    select: { id: true },
+  });
+  if (!manifest) throw manifestNotFound();
+}
+
+/** The assets of a live manifest by sort_order, then age. @throws AppError not-found */
+export async function listAssets(manifestId: string): Promise<Asset[]> {
+  await assertManifest(manifestId);
+  return (await findAssets(db(), manifestId)).map(toAsset);
+}
+
+/**
+ * Changes what is given; `null` clears. Another type means the next tag of that series; the old number is retired.
+ * @throws AppError not-found
+ */
+export async function updateAsset(assetId: string, changes: UpdateAsset): Promise<Asset> {
+  return editAsset(assetId, async (tx, before) => {
+    const retyped =
+      changes.asset_type !== undefined && changes.asset_type !== before.assetType
+        ? changes.asset_type
+        : undefined;
+    const [manifestTag] = retyped ? await allocateTags(tx, before.manifestId, retyped) : [];
+    return {
+      ...(changes.name !== undefined && { name: changes.name }),
+      ...(retyped && manifestTag && { assetType: retyped, manifestTag }),
+      ...(changes.description !== undefined && { description: changes.description ?? '' }),
+      ...(changes.user_tags !== undefined && { userTags: changes.user_tags ?? [] }),
+      ...(changes.sort_order !== undefined && { sortOrder: changes.sort_order }),
+      ...(changes.reverse_prompt !== undefined && {
+        reversePrompt: changes.reverse_prompt,
+        reversePromptByUser: changes.reverse_prompt !== null,
+      }),
+      ...(changes.visual_description !== undefined && {
+        visualDescription: changes.visual_description,
+        visualByUser: changes.visual_description !== null,
+      }),
+      ...(changes.is_primary !== undefined && { isPrimary: changes.is_primary }),
+    };
+  });
+}
+
+/**
+ * Gives an asset its image or replaces it; the former one stays with the films that froze it.
+ * @throws AppError not-found
+ */
+export async function setAssetImage(assetId: string, image: TakenImage): Promise<Asset> {
+  return editAsset(assetId, async (tx) => {
+    await insertImageBlobs(tx, image);
+    return imageColumns(image);
+  });
+}
+
+async function editAsset(
+  assetId: string,
+  change: (
+    tx: Tx,
+    before: { manifestId: string; assetType: Asset['asset_type'] },
+  ) => Promise<Prisma.AssetUncheckedUpdateInput>,
+): Promise<Asset> {
+  return db().$transaction(async (tx) => {
+    const found = await findAsset(tx, assetId);
+    if (!found) throw assetNotFound();
+    await beginEdit(tx, found.manifestId);
+    const before = await findAsset(tx, assetId);
+    if (!before) throw assetNotFound();
+    const row = await tx.asset.update({ where: { id: assetId }, data: await change(tx, before) });
+    await notifyManifest(tx, found.manifestId);
+    return toAsset(row);
+  });
+}
+
+/** Deletes an asset for good. Its tag is retired, its images stay while a snapshot names them. @throws AppError not-found */
+export async function deleteAsset(assetId: string): Promise<void> {
+  await db().$transaction(async (tx) => {
+    const found = await findAsset(tx, assetId);
+    if (!found) throw assetNotFound();
+    await beginEdit(tx, found.manifestId);
+    const { count } = await tx.asset.deleteMany({ where: { id: assetId } });
+    if (count === 0) throw assetNotFound();
+    await tx.manifest.update({ where: { id: found.manifestId }, data: { assetCount: { decrement: 1 } } });
+    await notifyManifest(tx, found.manifestId);
+  });
+}
+
+/**
+ * Puts the assets in the given order, which must name every asset of the manifest once.
+ * @throws AppError not-found, validation-failed
+ */
+export async function orderAssets(manifestId: string, assetIds: string[]): Promise<Asset[]> {
+  return db().$transaction(async (tx) => {
+    await beginEdit(tx, manifestId);
+    const present = new Set((await findAssets(tx, manifestId)).map((a) => a.id));
+    const isPermutation =
+      new Set(assetIds).size === assetIds.length &&
+      assetIds.length === present.size &&
+      assetIds.every((id) => present.has(id));
+    if (!isPermutation)
+      throw new AppError('validation-failed', {
+        detail: 'The order must name every asset of the manifest exactly once.',
+        errors: [
+          { pointer: '#/asset_ids', code: 'not-a-permutation', detail: 'must name every asset exactly once' },
+        ],
+      });
+    await writeOrder(tx, manifestId, assetIds);
+    await notifyManifest(tx, manifestId);
+    return (await findAssets(tx, manifestId)).map(toAsset);
+  });
+}
