@@ -1,0 +1,186 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import sharp from 'sharp';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { YuvFrame } from '../../media/yuv.ts';
+import type { CameraMove, StoryboardScene } from '../../schemas/storyboard.ts';
+import { localEngine } from './local-engine.ts';
+import {
+  framesOf,
+  testAsset,
+  testPorts,
+  testScene,
+  testSettings,
+  testSnapshot,
+  testStyle,
+} from './testing.ts';
+
+const { ports, put, folder, close } = testPorts();
+afterAll(close);
+
+const [W, H] = [1280, 720];
+/** Where the mark is on the plate, as shares. Away from the text and from the middle. */
+const MARK = { x: 0.34, y: 0.3 };
+
+/** A dark plate with one soft white dot. */
+async function markedPlate(): Promise<string> {
+  const [width, height] = [1600, 900];
+  const pixels = Buffer.alloc(width * height * 3, 40);
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      const d = (x + 0.5 - MARK.x * width) ** 2 + (y + 0.5 - MARK.y * height) ** 2;
+      pixels.fill(
+        40 + Math.round(190 * Math.exp(-d / (2 * 9 ** 2))),
+        (y * width + x) * 3,
+        (y * width + x) * 3 + 3,
+      );
+    }
+  }
+  return put(
+    await sharp(pixels, { raw: { width, height, channels: 3 } })
+      .png()
+      .toBuffer(),
+  );
+}
+
+/** Centre of what is brighter than the ground, in pixels; the text strip is left out. */
+function centreOf(frame: YuvFrame): { x: number; y: number } {
+  let [sum, x, y] = [0, 0, 0];
+  for (let row = 0; row < H * 0.6; row += 1) {
+    for (let column = 0; column < W; column += 1) {
+      const light = Math.max(0, (frame.y[row * W + column] as number) - 70);
+      sum += light;
+      x += light * (column + 0.5);
+      y += light * (row + 0.5);
+    }
+  }
+  return { x: x / sum, y: y / sum };
+}
+
+const plate = await markedPlate();
+const snapshot = testSnapshot([
+  testAsset('ENV_01', 'Field', { image_hash: plate, width: 1600, height: 900 }),
+]);
+const onPlate: StoryboardScene['placements'] = [
+  { tag: 'ENV_01', asset_type: 'ENVIRONMENT', name: 'Field', role: 'plate', position: 'full' },
+];
+const input = (camera_move: CameraMove, duration = 1) => ({
+  settings: testSettings(),
+  snapshot,
+  styleGuide: testStyle,
+  scene: testScene({ camera_move, duration, placements: onPlate }),
+});
+const eased = (share: number) => 0.5 - 0.5 * Math.cos(Math.PI * share);
+
+describe('the local engine', () => {
+  it.each([
+    { move: 'pan_right', zoom: () => 1, shift: (e: number) => ({ x: -0.014 * W * e, y: 0 }) },
+    { move: 'crane_up', zoom: () => 1, shift: (e: number) => ({ x: 0, y: 0.016 * H * e }) },
+    { move: 'push_in', zoom: (e: number) => 1 + 0.02 * e, shift: () => ({ x: 0, y: 0 }) },
+    {
+      move: 'parallax',
+      zoom: (e: number) => 1 + 0.008 * e,
+      shift: (e: number) => ({ x: -0.012 * W * e, y: 0 }),
+    },
+  ] as const)(
+    'moves a mark along the eased path of $move within a quarter of a pixel',
+    async ({ move, zoom, shift }) => {
+      const { path } = await localEngine.clip(input(move), ports);
+      const centres = (await framesOf(path, W, H)).map(centreOf);
+      expect(centres).toHaveLength(30);
+      const [first] = centres as [{ x: number; y: number }];
+      const startShift = move === 'parallax' ? 0.006 * W : 0;
+      for (const [n, centre] of centres.entries()) {
+        const e = eased(n / 29);
+        const x = W / 2 + (first.x - startShift - W / 2) * zoom(e) + startShift + shift(e).x;
+        const y = H / 2 + (first.y - H / 2) * zoom(e) + shift(e).y;
+        expect(Math.abs(centre.x - x)).toBeLessThan(0.25);
+        expect(Math.abs(centre.y - y)).toBeLessThan(0.25);
+      }
+      const last = centres.at(-1);
+      expect(Math.hypot((last?.x ?? 0) - first.x, (last?.y ?? 0) - first.y)).toBeGreaterThan(4);
+    },
+    60_000,
+  );
+
+  it('draws the same frames in two runs', async () => {
+    const hashes = [];
+    for (let run = 0; run < 2; run += 1) {
+      const { path } = await localEngine.clip(input('push_in', 0.5), ports);
+      const hash = createHash('sha256');
+      for (const frame of await framesOf(path, W, H)) hash.update(frame.data);
+      hashes.push(hash.digest('hex'));
+    }
+    expect(hashes[0]).toBe(hashes[1]);
+  }, 60_000);
+
+  it('draws keyframes that are the first and the last frame of the clip', async () => {
+    const shot = input('pull_out', 0.5);
+    const { path } = await localEngine.clip(shot, ports);
+    const frames = await framesOf(path, W, H);
+    for (const [position, frame] of [
+      ['start', frames[0]],
+      ['end', frames.at(-1)],
+    ] as const) {
+      const png = await localEngine.keyframe({ ...shot, position }, ports);
+      const { data, info } = await sharp(png).greyscale().raw().toBuffer({ resolveWithObject: true });
+      expect([info.width, info.height]).toEqual([W, H]);
+      let difference = 0;
+      for (let i = 0; i < W * H; i += 1) {
+        difference += Math.abs((data[i] as number) - (((frame?.y[i] as number) - 16) * 255) / 219);
+      }
+      expect(difference / (W * H)).toBeLessThan(2);
+    }
+  }, 60_000);
+
+  it('leaves the text where it is while the camera moves', async () => {
+    const { path } = await localEngine.clip(input('pan_left', 1), ports);
+    const frames = await framesOf(path, W, H);
+    const strip = (frame?: YuvFrame) => [...(frame?.y.subarray(680 * W, 681 * W) ?? [])];
+    const [first, last] = [strip(frames[0]), strip(frames.at(-1))];
+    const moved = first.filter((level, x) => Math.abs(level - (last[x] ?? 0)) > 24);
+    expect(moved).toHaveLength(0);
+    expect(Math.max(...first)).toBeGreaterThan(180);
+  }, 60_000);
+
+  it('stops a clip within a second of the signal and leaves no file', async () => {
+    const stop = new AbortController();
+    const before = (await readdir(folder)).length;
+    const onProgress = (share: number) => share > 0.05 && stop.abort(new Error('stopped'));
+    const clip = localEngine.clip(input('pan_right', 10), { ...ports, onProgress, signal: stop.signal });
+    let stoppedAt = 0;
+    stop.signal.addEventListener('abort', () => {
+      stoppedAt = performance.now();
+    });
+    await expect(clip).rejects.toThrow('stopped');
+    expect(performance.now() - stoppedAt).toBeLessThan(1000);
+    expect((await readdir(folder)).length).toBe(before);
+  }, 60_000);
+
+  it('films a shot without any reference', async () => {
+    const png = await localEngine.keyframe({ ...input('hold'), snapshot: null, position: 'start' }, ports);
+    expect(await sharp(png).metadata()).toMatchObject({ width: W, height: H, format: 'png' });
+  });
+
+  it('takes a picture that is transparent all over for no picture', async () => {
+    const image_hash = put(
+      await sharp({ create: { width: 64, height: 64, channels: 4, background: '#00000000' } })
+        .png()
+        .toBuffer(),
+    );
+    const empty = testSnapshot([testAsset('CHAR_01', 'Nobody', { image_hash, has_alpha: true })]);
+    const scene = testScene({
+      shot_type: 'medium',
+      placements: [
+        { tag: 'CHAR_01', asset_type: 'CHARACTER', name: 'Nobody', role: 'subject', position: 'left' },
+      ],
+    });
+    const png = await localEngine.keyframe(
+      { ...input('hold'), snapshot: empty, scene, position: 'end' },
+      ports,
+    );
+    expect(existsSync(folder)).toBe(true);
+    expect(png.length).toBeGreaterThan(1000);
+  });
+});

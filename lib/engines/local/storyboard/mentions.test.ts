@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { testAsset } from '../testing.ts';
+import { findMentions, withNames } from './mentions.ts';
+
+const assets = [
+  testAsset('CHAR_01', 'Mara', { user_tags: ['lead'] }),
+  testAsset('CHAR_03', 'Mara, turnaround', { user_tags: ['lead'], sort_order: 1 }),
+  testAsset('CHAR_02', 'Old Tomas', { sort_order: 2 }),
+  testAsset('ENV_03', 'Lamp room', { sort_order: 3 }),
+  testAsset('PROP_01', 'Brass lantern', { sort_order: 4 }),
+  testAsset('PROP_02', 'Tower key', { user_tags: ['iron thing'], sort_order: 5 }),
+];
+const tags = (text: string) => findMentions(text, assets).map((m) => m.asset.manifest_tag);
+
+describe('findMentions', () => {
+  it('finds tags, names and user tags in the order of the text, in any case', () => {
+    expect(tags('The iron thing lies by [PROP_01]; @CHAR_02 and MARA wait.')).toEqual([
+      'PROP_02',
+      'PROP_01',
+      'CHAR_02',
+      'CHAR_01',
+    ]);
+  });
+
+  it('finds plurals and possessives, but only whole words', () => {
+    expect(tags("Two lanterns. Tomas's hat.")).toEqual(['PROP_01', 'CHAR_02']);
+    expect(tags('A marathon. Marathons.')).toEqual([]);
+  });
+
+  it('takes the last word of a thing for it, never an adjective', () => {
+    expect(tags('The brass door of the tower.')).toEqual([]);
+    expect(tags('The key turns.')).toEqual(['PROP_02']);
+  });
+
+  it('does not guess between two assets with the same part', () => {
+    const twins = [testAsset('PROP_01', 'Red key'), testAsset('PROP_02', 'Blue key')];
+    expect(findMentions('The key turns.', twins)).toEqual([]);
+  });
+});
+
+describe('withNames', () => {
+  it('writes known tags as names and leaves unknown ones', () => {
+    expect(withNames('@CHAR_01 gives [PROP_02] to @CHAR_77.', assets)).toBe(
+      'Mara gives Tower key to @CHAR_77.',
+    );
+  });
+});

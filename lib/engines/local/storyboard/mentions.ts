@@ -1,0 +1,94 @@
+import type { SnapshotAsset } from '../../../schemas/snapshot.ts';
+import { isStopWord, wordsOf } from './words.ts';
+
+/** How surely the text means the asset: written as its tag, its name, one of its user tags, or part of its name. */
+export type MentionKind = 'tag' | 'name' | 'user_tag' | 'part';
+export type Mention = { start: number; end: number; asset: SnapshotAsset; kind: MentionKind };
+
+const RANK: Record<MentionKind, number> = { tag: 0, name: 1, user_tag: 2, part: 3 };
+const TAG =
+  /(?<![\p{L}\p{N}_])(?:\[@?((?:CHAR|OBJ|ENV|PROP|STYLE|OTHER)_\d{2,})\]|@?((?:CHAR|OBJ|ENV|PROP|STYLE|OTHER)_\d{2,}))(?![\p{L}\p{N}_])/giu;
+/** Labels of the library, not names of things. */
+const LABELS = new Set([
+  'lead',
+  'supporting',
+  'interior',
+  'exterior',
+  'wide',
+  'palette',
+  'hero prop',
+  'turnaround',
+]);
+const MIN_PART_LETTERS = 3;
+
+const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+
+/** The phrase as whole words in any case, with an optional `@`, plural or possessive ending. */
+function phrasePattern(phrase: string): RegExp {
+  const words = escaped(phrase.trim()).replace(/\s+/g, '\\s+');
+  return new RegExp(`(?<![\\p{L}\\p{N}_])@?${words}(?:e?s|['’]s|s['’])?(?![\\p{L}\\p{N}_])`, 'giu');
+}
+
+/** The words of a name that may stand for it: any of a person or place, the last one of a thing. */
+function partsOf(asset: SnapshotAsset): string[] {
+  const head = asset.name.split(/,|\s(?:at|in|of|on|with|from)\s/i)[0] ?? '';
+  const words = wordsOf(head);
+  if (words.length < 2 && head.trim() === asset.name.trim()) return [];
+  const isNamed = asset.asset_type === 'CHARACTER' || asset.asset_type === 'ENVIRONMENT';
+  return (isNamed ? words : words.slice(-1)).filter((w) => w.length >= MIN_PART_LETTERS && !isStopWord(w));
+}
+
+function candidates(text: string, assets: readonly SnapshotAsset[]): Mention[] {
+  const found: Mention[] = [];
+  const byTag = new Map(assets.map((a) => [a.manifest_tag, a]));
+  for (const match of text.matchAll(TAG)) {
+    const asset = byTag.get((match[1] ?? match[2] ?? '').toUpperCase());
+    if (asset) found.push({ start: match.index, end: match.index + match[0].length, asset, kind: 'tag' });
+  }
+  const add = (phrase: string, asset: SnapshotAsset, kind: MentionKind) => {
+    if (phrase.trim() === '') return;
+    for (const match of text.matchAll(phrasePattern(phrase))) {
+      found.push({ start: match.index, end: match.index + match[0].length, asset, kind });
+    }
+  };
+  const owners = new Map<string, number>();
+  for (const part of assets.flatMap((a) => [...new Set(partsOf(a))]))
+    owners.set(part, (owners.get(part) ?? 0) + 1);
+  for (const asset of assets) {
+    if (asset.asset_type === 'STYLE') continue;
+    add(asset.name, asset, 'name');
+    for (const label of asset.user_tags) if (!LABELS.has(label.toLowerCase())) add(label, asset, 'user_tag');
+    for (const part of partsOf(asset)) if (owners.get(part) === 1) add(part, asset, 'part');
+  }
+  return found;
+}
+
+const order = (a: Mention, b: Mention) =>
+  RANK[a.kind] - RANK[b.kind] ||
+  b.end - b.start - (a.end - a.start) ||
+  Number(b.asset.is_primary) - Number(a.asset.is_primary) ||
+  a.asset.sort_order - b.asset.sort_order ||
+  (a.asset.manifest_tag < b.asset.manifest_tag ? -1 : 1);
+
+/**
+ * The references that a text names, in the order of the text: by tag (`CHAR_01`, `@CHAR_01`, `[CHAR_01]`), by name,
+ * by user tag, or by an unambiguous part of the name. Each place of the text means one asset, the surest reading.
+ * Tags that no asset has stay plain text.
+ */
+export function findMentions(text: string, assets: readonly SnapshotAsset[]): Mention[] {
+  const chosen: Mention[] = [];
+  for (const mention of candidates(text, assets).sort(order)) {
+    if (chosen.every((c) => mention.end <= c.start || mention.start >= c.end)) chosen.push(mention);
+  }
+  return chosen.sort((a, b) => a.start - b.start);
+}
+
+/** The text as people read it: tags written as names. */
+export function withNames(text: string, assets: readonly SnapshotAsset[]): string {
+  const byTag = new Map(assets.map((a) => [a.manifest_tag, a.name]));
+  return text
+    .replace(TAG, (written, inBrackets?: string, bare?: string) => {
+      return byTag.get((inBrackets ?? bare ?? '').toUpperCase()) ?? written;
+    })
+    .replace(/(?<![\p{L}\p{N}_])@(?!(?:CHAR|OBJ|ENV|PROP|STYLE|OTHER)_\d)(?=\p{L})/giu, '');
+}
