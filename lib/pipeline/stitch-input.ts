@@ -1,0 +1,17 @@
+import type { FilmSettings } from '../engines/engine.ts';
+import type { StyleGuide } from '../schemas/storyboard.ts';
+
+/** What a finished film is joined from. */
+export type StitchInput = {
+  /** In film order. `duration` in seconds; `transition` is how the clip begins. */
+  clips: { hash: string; duration: number; transition: 'cut' | 'dissolve' }[];
+  settings: FilmSettings;
+  styleGuide: StyleGuide;
+  credits: {
+    projectId: string;
+    /** Of the snapshot; null: made without a manifest. */
+    digest: string | null;
+    manifestName: string | null;
+    manifestVersion: number | null;
+  };
+};
