@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { estimateFilm } from './estimate.ts';
+
+const FILM = { clipDuration: 6, totalDuration: 36, runThrough: null } as const;
+
+it('an estimate names what every stage makes', () => {
+  const { scenes, stages } = estimateFilm(FILM);
+  expect(scenes).toBe(6);
+  expect(stages.map((each) => `${each.stage} ${each.amount}`)).toEqual([
+    'storyboard 6 scenes',
+    'keyframes 12 stills',
+    'clips 6 × 6 s',
+    'stitch 720p, 30 fps',
+  ]);
+});
+
+it('an estimate adds up and grows with the film', () => {
+  const short = estimateFilm(FILM);
+  const long = estimateFilm({ ...FILM, totalDuration: 120 });
+  expect(short.seconds).toBe(short.stages.reduce((sum, each) => sum + each.seconds, 0));
+  expect(long.seconds).toBeGreaterThan(short.seconds);
+});
+
+it('an estimate of the example film lies near what the bench measures', () => {
+  const { seconds } = estimateFilm({ clipDuration: 2.5, totalDuration: 15, runThrough: null });
+  expect(seconds).toBeGreaterThanOrEqual(12);
+  expect(seconds).toBeLessThanOrEqual(18);
+});
+
+it('an estimate ends with the last stage that will run', () => {
+  const stages = estimateFilm({ ...FILM, runThrough: 'keyframes' }).stages;
+  expect(stages.map((each) => each.stage)).toEqual(['storyboard', 'keyframes']);
+});
+
+it('clips share the whole length of the film', () => {
+  const clips = estimateFilm({ ...FILM, totalDuration: 15 }).stages.find((each) => each.stage === 'clips');
+  expect(clips?.amount).toBe('3 × 5 s');
+});

@@ -1,0 +1,65 @@
+import { sceneCount } from '../schemas/project.ts';
+
+/**
+ * Rough seconds of the local engine on two cores, as `npm run bench -- film` measures them on the example film of 15 s
+ * (720p; all three shapes have the same number of pixels): an estimate for people before the start, never a limit.
+ */
+export const LOCAL_RATES = {
+  storyboardSeconds: 1,
+  secondsPerKeyframe: 0.3,
+  /** Of work for one second of clip. */
+  clipWorkPerSecond: 0.5,
+  stitchSeconds: 1,
+  /** Of work for one second of film. */
+  stitchWorkPerSecond: 0.15,
+} as const;
+
+export type EstimateInput = {
+  clipDuration: number;
+  totalDuration: number;
+  runThrough: 'storyboard' | 'keyframes' | 'clips' | null;
+};
+
+export type EstimateStage = {
+  stage: 'storyboard' | 'keyframes' | 'clips' | 'stitch';
+  /** For people: "12 stills". */
+  amount: string;
+  seconds: number;
+};
+
+const ORDER = ['storyboard', 'keyframes', 'clips', 'stitch'] as const;
+
+/** What each stage of a local film makes and how long it takes, up to the last stage that will run. */
+export function estimateFilm(input: EstimateInput): {
+  scenes: number;
+  stages: EstimateStage[];
+  seconds: number;
+} {
+  const scenes = sceneCount(input.totalDuration, input.clipDuration);
+  const stages: EstimateStage[] = [
+    { stage: 'storyboard', amount: plural(scenes, 'scene'), seconds: LOCAL_RATES.storyboardSeconds },
+    {
+      stage: 'keyframes',
+      amount: plural(scenes * 2, 'still'),
+      seconds: scenes * 2 * LOCAL_RATES.secondsPerKeyframe,
+    },
+    {
+      stage: 'clips',
+      amount: `${scenes} × ${secondsText(input.totalDuration / scenes)}`,
+      seconds: input.totalDuration * LOCAL_RATES.clipWorkPerSecond,
+    },
+    {
+      stage: 'stitch',
+      amount: '720p, 30 fps',
+      seconds: LOCAL_RATES.stitchSeconds + input.totalDuration * LOCAL_RATES.stitchWorkPerSecond,
+    },
+  ];
+  const last = input.runThrough ?? 'stitch';
+  const running = stages
+    .slice(0, ORDER.indexOf(last) + 1)
+    .map((each) => ({ ...each, seconds: Math.max(1, Math.round(each.seconds)) }));
+  return { scenes, stages: running, seconds: running.reduce((sum, each) => sum + each.seconds, 0) };
+}
+
+const plural = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`;
+const secondsText = (seconds: number) => `${Number(seconds.toFixed(1))} s`;

@@ -1,0 +1,20 @@
+import { PROJECT_LIMITS } from '../schemas/project.ts';
+
+const WORDS = 8;
+
+/** A title from the first words of a prompt: its first sentence, mentions without their `@`, cut between words. */
+export function titleFromPrompt(prompt: string): string {
+  const line = prompt
+    .replace(/\s+/g, ' ')
+    .replace(/@(?=\w)/g, '')
+    .trim();
+  const sentence = /^.*?[.!?…](?=\s|$)/u.exec(line)?.[0] ?? line;
+  const words = sentence.split(' ');
+  const some = words.slice(0, WORDS).join(' ');
+  const title = [...some]
+    .slice(0, PROJECT_LIMITS.title - 1)
+    .join('')
+    .replace(/[\s.,;:–—-]+$/u, '');
+  if (title === '') return 'Untitled film';
+  return words.length > WORDS ? `${title}…` : title;
+}

@@ -1,0 +1,96 @@
+import { randomInt } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import { createAssetIn } from '../assets/asset-service.ts';
+import { nameFromFile, typeFromFile } from '../assets/file-name.ts';
+import type { TakenImage } from '../assets/image-intake.ts';
+import { db, type Tx } from '../db/prisma.ts';
+import { AppError } from '../errors.ts';
+import { enqueue } from '../jobs/boss.ts';
+import { createSnapshot, type TakenSnapshot } from '../manifests/snapshot.ts';
+import type { AssetType } from '../schemas/asset.ts';
+import { MANIFEST_LIMITS } from '../schemas/manifest.ts';
+import { type Generate, type GenerateAnswer, PROJECT_LIMITS } from '../schemas/project.ts';
+import { titleFromPrompt } from './film-title.ts';
+
+/** Many films may start from one manifest at once and wait for its row in turn. */
+const TRANSACTION = { maxWait: 15_000, timeout: 15_000 };
+
+/**
+ * Starts a film: its row, the snapshot of its manifest, the count of the use and the first job, all or nothing. Images
+ * given instead of a manifest become one that belongs to the film, analysed as its first stage.
+ * @throws AppError not-found (manifest), invalid-state (it is being analysed), validation-failed (both at once)
+ */
+export async function generate(input: Generate, images: TakenImage[] = []): Promise<GenerateAnswer> {
+  if (input.manifest_id && images.length > 0)
+    throw new AppError('validation-failed', {
+      detail: 'Give either a manifest or images, not both.',
+      errors: [{ pointer: '#/manifest_id', code: 'not-allowed', detail: 'cannot stand beside images' }],
+    });
+  const id = uuidv7();
+  const title = input.title ?? titleFromPrompt(input.prompt);
+  const warnings = await db().$transaction(async (tx) => {
+    await insertProject(tx, id, title, input);
+    const snapshot = input.manifest_id ? await freezeManifest(tx, id, input.manifest_id) : null;
+    if (images.length > 0) await insertQuickUpload(tx, id, title, images);
+    await enqueue(tx, 'run-project', { project_id: id, attempt: 1 });
+    return snapshot?.warnings ?? [];
+  }, TRANSACTION);
+  return { project_id: id, status: 'pending', status_url: `/api/projects/${id}/status`, warnings };
+}
+
+async function insertProject(tx: Tx, id: string, title: string, input: Generate): Promise<void> {
+  await tx.project.create({
+    data: {
+      id,
+      title,
+      prompt: input.prompt,
+      style: input.style,
+      aspectRatio: input.aspect_ratio,
+      targetClipDuration: input.clip_duration,
+      totalDuration: input.total_duration,
+      seed: input.seed ?? randomInt(PROJECT_LIMITS.seed),
+      engine: input.engine,
+      textModel: input.text_model ?? null,
+      imageModel: input.image_model ?? null,
+      videoModel: input.video_model ?? null,
+      enableAudio: input.enable_audio,
+      runThrough: input.run_through ?? null,
+    },
+    select: { id: true },
+  });
+}
+
+async function freezeManifest(tx: Tx, projectId: string, manifestId: string): Promise<TakenSnapshot> {
+  const snapshot = await createSnapshot(tx, { manifestId, projectId });
+  await tx.project.update({
+    where: { id: projectId },
+    data: { manifestId, manifestVersion: snapshot.version },
+    select: { id: true },
+  });
+  return snapshot;
+}
+
+async function insertQuickUpload(
+  tx: Tx,
+  ownerProjectId: string,
+  title: string,
+  images: TakenImage[],
+): Promise<void> {
+  const name = [...title].slice(0, MANIFEST_LIMITS.name).join('');
+  const { id } = await tx.manifest.create({ data: { name, ownerProjectId }, select: { id: true } });
+  for (const image of images) {
+    const name = image.fileName ? nameFromFile(image.fileName) : 'Untitled';
+    await createAssetIn(tx, id, { name, asset_type: typeOf(image) }, image);
+  }
+}
+
+/** Wider than high by so much, an opaque picture is taken for a place. */
+const LANDSCAPE = 1.2;
+
+/** What a quick upload is taken for: what its file name says, else by its shape; the owner can change it later. */
+function typeOf({ fileName, hasAlpha, master }: TakenImage): AssetType {
+  const named = fileName && typeFromFile(fileName);
+  if (named) return named;
+  if (hasAlpha) return 'CHARACTER';
+  return master.width / master.height >= LANDSCAPE ? 'ENVIRONMENT' : 'OTHER';
+}

@@ -1,0 +1,90 @@
+import { db, Prisma, type Tx } from '../db/prisma.ts';
+import type { Cursor } from '../http/cursor.ts';
+import type { ListProjectsQuery } from '../schemas/project.ts';
+
+/** In ILIKE patterns `%` and `_` are wildcards; a search term means them as characters. */
+const literally = (q: string) => `%${q.replace(/[\\%_]/g, '\\$&')}%`;
+
+/** Rows that the filters of the list keep. `p` is projects. */
+function keeps({ status, manifest_id, q }: ListProjectsQuery): Prisma.Sql {
+  const conditions = [Prisma.sql`p.deleted_at IS NULL`];
+  if (status) conditions.push(Prisma.sql`p.status = ${status}::"ProjectStatus"`);
+  if (manifest_id) conditions.push(Prisma.sql`p.manifest_id = ${manifest_id}::uuid`);
+  if (q) conditions.push(Prisma.sql`(p.title ILIKE ${literally(q)} OR p.prompt ILIKE ${literally(q)})`);
+  return Prisma.join(conditions, ' AND ');
+}
+
+/** Ids of one page, newest first, one more than `limit` when there is a next page. */
+export async function findPageIds(query: ListProjectsQuery, after: Cursor | null): Promise<string[]> {
+  const beyond = after
+    ? Prisma.sql`AND (p.created_at, p.id) < (${after.key}::timestamptz, ${after.id}::uuid)`
+    : Prisma.empty;
+  const rows = await db().$queryRaw<{ id: string }[]>(Prisma.sql`
+    SELECT p.id FROM projects p WHERE ${keeps(query)} ${beyond}
+    ORDER BY p.created_at DESC, p.id DESC LIMIT ${query.limit + 1}`);
+  return rows.map((r) => r.id);
+}
+
+export async function countProjects(query: ListProjectsQuery): Promise<number> {
+  const rows = await db().$queryRaw<{ n: number }[]>(Prisma.sql`
+    SELECT count(*)::int AS n FROM projects p WHERE ${keeps(query)}`);
+  return rows[0]?.n ?? 0;
+}
+
+const WITH_MANIFEST = { manifest: { select: { name: true } } } satisfies Prisma.ProjectInclude;
+export type ProjectWithManifest = Prisma.ProjectGetPayload<{ include: typeof WITH_MANIFEST }>;
+
+export const findProjects = (ids: string[]): Promise<ProjectWithManifest[]> =>
+  db().project.findMany({ where: { id: { in: ids } }, include: WITH_MANIFEST });
+
+/** A film that is not deleted, with the name of its manifest; null when there is none. */
+export const findProject = (tx: Tx, id: string): Promise<ProjectWithManifest | null> =>
+  tx.project.findFirst({ where: { id, deletedAt: null }, include: WITH_MANIFEST });
+
+/** What a run has made so far. */
+export type ProjectFacts = {
+  scenes_total: number;
+  scenes_done: number;
+  keyframes_total: number;
+  keyframes_done: number;
+  keyframes_failed: number;
+  clips_failed: number;
+  /** The first keyframe at hand. */
+  thumbnail_hash: string | null;
+  film_bytes: number | null;
+};
+
+/** Facts of these films in one query. A scene is done when its chosen clip is. */
+export async function findFacts(tx: Tx, ids: string[]): Promise<Map<string, ProjectFacts>> {
+  const rows = await tx.$queryRaw<(ProjectFacts & { id: string })[]>(Prisma.sql`
+    SELECT p.id, c.*, k.*, t.thumbnail_hash, b.size AS film_bytes
+    FROM projects p
+    LEFT JOIN blobs b ON b.hash = p.output_hash
+    CROSS JOIN LATERAL (
+      SELECT count(*)::int AS scenes_total,
+        count(*) FILTER (WHERE clips.state = 'done')::int AS scenes_done,
+        count(*) FILTER (WHERE clips.state = 'failed')::int AS clips_failed
+      FROM scenes s LEFT JOIN clips ON clips.scene_id = s.id AND clips.is_chosen WHERE s.project_id = p.id) c
+    CROSS JOIN LATERAL (
+      SELECT count(*)::int AS keyframes_total,
+        count(*) FILTER (WHERE keyframes.state = 'done')::int AS keyframes_done,
+        count(*) FILTER (WHERE keyframes.state = 'failed')::int AS keyframes_failed
+      FROM scenes s JOIN keyframes ON keyframes.scene_id = s.id WHERE s.project_id = p.id) k
+    LEFT JOIN LATERAL (
+      SELECT keyframes.blob_hash AS thumbnail_hash
+      FROM scenes s JOIN keyframes ON keyframes.scene_id = s.id
+      WHERE s.project_id = p.id AND keyframes.state = 'done'
+      ORDER BY s.scene_index, keyframes.position DESC LIMIT 1) t ON true
+    WHERE p.id = ANY(${ids}::uuid[])`);
+  return new Map(rows.map(({ id, ...facts }) => [id, facts]));
+}
+
+/** Scenes in film order with their keyframes (start first) and takes. */
+export const findScenes = (tx: Tx, projectId: string) =>
+  tx.scene.findMany({
+    where: { projectId },
+    orderBy: { sceneIndex: 'asc' },
+    include: { keyframes: { orderBy: { position: 'desc' } }, clips: { orderBy: { take: 'asc' } } },
+  });
+
+export type SceneRow = Awaited<ReturnType<typeof findScenes>>[number];

@@ -1,0 +1,215 @@
+import { findAssets } from '../assets/asset-repo.ts';
+import { notifyProject } from '../db/events.ts';
+import { db, type Tx } from '../db/prisma.ts';
+import { AppError } from '../errors.ts';
+import type { Project as ProjectRow } from '../generated/prisma/client.ts';
+import { decodeCursor, encodeCursor } from '../http/cursor.ts';
+import { enqueue } from '../jobs/boss.ts';
+import { findManifest } from '../manifests/manifest-repo.ts';
+import { cancelProcessing } from '../manifests/processing-service.ts';
+import { diffSnapshots, freeze } from '../manifests/snapshot.ts';
+import type {
+  ListProjectsQuery,
+  ProjectDetail,
+  ProjectListItem,
+  ProjectStatus,
+  ProjectStatusAnswer,
+  SnapshotAnswer,
+  UpdateProject,
+} from '../schemas/project.ts';
+import { snapshotDataSchema } from '../schemas/snapshot.ts';
+import { advanceIn, findQuickUpload } from './advance.ts';
+import { isActiveStatus, moveProject } from './lifecycle.ts';
+import { toDetail, toListItem, toStatus } from './project-dto.ts';
+import {
+  countProjects,
+  findFacts,
+  findPageIds,
+  findProject,
+  findProjects,
+  findScenes,
+} from './project-repo.ts';
+import { lockProject, reopenSteps, touchProject } from './run-repo.ts';
+import { readStages, reopenStages } from './stages.ts';
+
+export { generate } from './generate.ts';
+
+const projectNotFound = () =>
+  new AppError('not-found', { detail: 'There is no such film, or it was deleted.' });
+
+/** One page of films, newest first. @throws AppError invalid-cursor */
+export async function listProjects(
+  query: ListProjectsQuery,
+): Promise<{ items: ProjectListItem[]; next_cursor: string | null; total: number }> {
+  const after = query.cursor === undefined ? null : decodeCursor('projects', query.cursor);
+  const [ids, total] = await Promise.all([findPageIds(query, after), countProjects(query)]);
+  const pageIds = ids.slice(0, query.limit);
+  const [rows, facts] = await Promise.all([findProjects(pageIds), findFacts(db(), pageIds)]);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const page = pageIds.flatMap((id) => byId.get(id) ?? []);
+  const last = page.at(-1);
+  return {
+    items: page.map((row) => toListItem(row, facts.get(row.id))),
+    next_cursor:
+      last && ids.length > query.limit
+        ? encodeCursor('projects', last.createdAt.toISOString(), last.id)
+        : null,
+    total,
+  };
+}
+
+/** A film with its scenes, keyframes, clips and costs. @throws AppError not-found */
+export async function getProject(id: string): Promise<ProjectDetail> {
+  const [row, facts, scenes, costs, snapshot] = await Promise.all([
+    findProject(db(), id),
+    findFacts(db(), [id]),
+    findScenes(db(), id),
+    db().costEntry.findMany({ where: { projectId: id }, orderBy: { createdAt: 'asc' } }),
+    db().manifestSnapshot.findUnique({ where: { projectId: id }, select: { digest: true } }),
+  ]);
+  if (!row) throw projectNotFound();
+  return toDetail({ row, facts: facts.get(id), scenes, costs, digest: snapshot?.digest ?? null });
+}
+
+/** How far a film is. @throws AppError not-found */
+export async function getProjectStatus(id: string): Promise<ProjectStatusAnswer> {
+  const [row, facts] = await Promise.all([findProject(db(), id), findFacts(db(), [id])]);
+  if (!row) throw projectNotFound();
+  return toStatus(row, facts.get(id));
+}
+
+/**
+ * The frozen manifest of a film; with `diff: 'live'`, also what is different in the library now.
+ * @throws AppError not-found, also for a film that was made without a manifest
+ */
+export async function getSnapshot(
+  id: string,
+  { diff }: { diff?: 'live' | undefined } = {},
+): Promise<SnapshotAnswer> {
+  const row = await db().manifestSnapshot.findFirst({
+    where: { projectId: id, project: { deletedAt: null } },
+  });
+  if (!row)
+    throw new AppError('not-found', { detail: 'There is no such film, or it was made without a manifest.' });
+  const snapshot = snapshotDataSchema.parse(row.snapshotData);
+  return {
+    project_id: id,
+    manifest_id: row.manifestId,
+    version: row.versionAtSnapshot,
+    digest: row.digest,
+    created_at: row.createdAt.toISOString(),
+    snapshot,
+    diff: diff === 'live' ? await diffToLive(row.manifestId, snapshot) : null,
+  };
+}
+
+async function diffToLive(
+  manifestId: string,
+  snapshot: SnapshotAnswer['snapshot'],
+): Promise<SnapshotAnswer['diff']> {
+  const [manifest, assets] = await Promise.all([
+    findManifest(db(), manifestId),
+    findAssets(db(), manifestId),
+  ]);
+  if (!manifest) return { live_version: null, added: [], removed: [], changed: [] };
+  return { live_version: manifest.version, ...diffSnapshots(snapshot, freeze(manifest, assets)) };
+}
+
+/** The blob of a finished film and the name to save it under. @throws AppError not-found */
+export async function getFilm(id: string): Promise<{ hash: string; fileName: string }> {
+  const row = await findProject(db(), id);
+  if (!row) throw projectNotFound();
+  if (!row.outputHash) throw new AppError('not-found', { detail: 'This film is not finished yet.' });
+  // Not allowed in file names on one system or another.
+  const name = row.title.replace(/[\\/:*?"<>|]/g, '-').replace(/[. ]+$/, '') || 'film';
+  return { hash: row.outputHash, fileName: `${name}.mp4` };
+}
+
+/**
+ * Asks a running film to stop: finished steps are kept, what runs ends soon. Asked twice, it stops once.
+ * @throws AppError not-found; invalid-state when it does not run
+ */
+export async function stopProject(id: string): Promise<ProjectStatusAnswer> {
+  const quickUpload = await db().$transaction(async (tx) => {
+    const project = await lockLive(tx, id);
+    if (!isActiveStatus(project.status)) throw invalidState('This film does not run.', project);
+    await requestStop(tx, project);
+    return project.status === 'manifesting' ? findQuickUpload(tx, id) : null;
+  });
+  if (quickUpload) await cancelProcessing(quickUpload.id);
+  return getProjectStatus(id);
+}
+
+/** The flag is set and, when nothing of the film runs at the moment, obeyed at once. */
+async function requestStop(tx: Tx, { id, attempt, stopRequestedAt }: ProjectRow): Promise<void> {
+  await tx.project.update({ where: { id }, data: { stopRequestedAt: stopRequestedAt ?? new Date() } });
+  await advanceIn(tx, id, attempt);
+  await notifyProject(tx, id);
+}
+
+/** Goes on with a stopped film, or beyond the stage it was asked to stop after. @throws AppError not-found, invalid-state */
+export const resumeProject = (id: string): Promise<ProjectStatusAnswer> =>
+  restart(id, ['cancelled', 'staged'], 'Only a stopped film can be resumed.');
+
+/** Makes what is missing of a film that failed in part or whole. @throws AppError not-found, invalid-state */
+export const retryProject = (id: string): Promise<ProjectStatusAnswer> =>
+  restart(id, ['partial', 'failed'], 'Only a film that failed, in part or whole, can be retried.');
+
+/** The next attempt, with its one first job. Of two at once, the second finds the film running. */
+async function restart(id: string, from: ProjectStatus[], refusal: string): Promise<ProjectStatusAnswer> {
+  await db().$transaction(async (tx) => {
+    const project = await lockLive(tx, id);
+    const attempt = project.attempt + 1;
+    const hasMoved =
+      from.includes(project.status) &&
+      (await moveProject(
+        tx,
+        { id, attempt: project.attempt, from: [project.status], to: 'pending' },
+        {
+          attempt,
+          stopRequestedAt: null,
+          errorCode: null,
+          errorMessage: null,
+          finishedAt: null,
+          stages: reopenStages(readStages(project.stages)),
+          ...(project.status === 'staged' && { runThrough: null }),
+        },
+      ));
+    if (!hasMoved) throw invalidState(refusal, project);
+    await reopenSteps(tx, id);
+    await enqueue(tx, 'run-project', { project_id: id, attempt });
+    await touchProject(tx, id);
+  });
+  return getProjectStatus(id);
+}
+
+/** Changes the title. @throws AppError not-found */
+export async function updateProject(id: string, { title }: UpdateProject): Promise<ProjectDetail> {
+  await db().$transaction(async (tx) => {
+    await lockLive(tx, id);
+    if (title !== undefined) await tx.project.update({ where: { id }, data: { title } });
+    await touchProject(tx, id);
+  });
+  return getProject(id);
+}
+
+/** Hides a film for good; one that runs is stopped first. @throws AppError not-found */
+export async function deleteProject(id: string): Promise<void> {
+  const quickUpload = await db().$transaction(async (tx) => {
+    const project = await lockLive(tx, id);
+    await tx.project.update({ where: { id }, data: { deletedAt: new Date() } });
+    if (isActiveStatus(project.status)) await requestStop(tx, project);
+    await notifyProject(tx, id);
+    return project.status === 'manifesting' ? findQuickUpload(tx, id) : null;
+  });
+  if (quickUpload) await cancelProcessing(quickUpload.id);
+}
+
+async function lockLive(tx: Tx, id: string): Promise<ProjectRow> {
+  const project = await lockProject(tx, id);
+  if (!project || project.deletedAt) throw projectNotFound();
+  return project;
+}
+
+const invalidState = (detail: string, { status }: ProjectRow) =>
+  new AppError('invalid-state', { detail, extra: { project_status: status } });

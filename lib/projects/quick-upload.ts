@@ -1,0 +1,55 @@
+import { takeImage } from '../assets/image-intake.ts';
+import { AppError } from '../errors.ts';
+import { type UploadedFile, withMultipart } from '../http/multipart.ts';
+import { parseWith } from '../http/problem.ts';
+import { IMAGE_LIMITS } from '../schemas/asset.ts';
+import { type GenerateAnswer, generateSchema, PROJECT_LIMITS } from '../schemas/project.ts';
+import { generate } from './generate.ts';
+
+const FIELDS = Object.keys(generateSchema.shape);
+const NUMBERS = new Set(['clip_duration', 'total_duration', 'seed']);
+
+/**
+ * Starts a film from a multipart body: the fields of the JSON request as text, and `images[]`. One image that is
+ * refused refuses the film and says which, so nothing is left behind.
+ * @throws AppError see generate, takeImage and withMultipart
+ */
+export async function generateFromUpload(request: Request): Promise<GenerateAnswer> {
+  const limits = {
+    fileField: 'images[]',
+    maxFiles: PROJECT_LIMITS.quickUploadImages,
+    maxFileBytes: IMAGE_LIMITS.bytes,
+    fieldNames: FIELDS,
+  };
+  return withMultipart(request, limits, async ({ fields, files }) => {
+    const input = parseWith(generateSchema, typed(fields), 'body');
+    const images = [];
+    for (const [index, file] of files.entries()) images.push(await takeNth(file, index));
+    return generate(input, images);
+  });
+}
+
+/** Text fields as the JSON request has them. Text that is no number stays text, for the schema to refuse. */
+function typed(fields: Record<string, string>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, text]) => {
+      if (NUMBERS.has(name) && /^-?\d{1,15}(\.\d{1,15})?$/.test(text)) return [name, Number(text)];
+      if (name === 'enable_audio' && (text === 'true' || text === 'false')) return [name, text === 'true'];
+      return [name, text];
+    }),
+  );
+}
+
+async function takeNth({ path, declaredType, fileName }: UploadedFile, index: number) {
+  try {
+    return await takeImage({ path }, { declaredType, fileName });
+  } catch (error) {
+    if (!(error instanceof AppError) || error.status >= 500) throw error;
+    const detail = error.detail ?? 'This image cannot be used.';
+    throw new AppError(error.code, {
+      detail: `Image ${index + 1}: ${detail}`,
+      errors: [{ pointer: `#/images/${index}`, code: error.code, detail }],
+      cause: error,
+    });
+  }
+}

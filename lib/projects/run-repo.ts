@@ -1,0 +1,49 @@
+import { notifyProject } from '../db/events.ts';
+import { Prisma, type Tx } from '../db/prisma.ts';
+import type { Project as ProjectRow } from '../generated/prisma/client.ts';
+
+/**
+ * Locks a film's row until the transaction ends, deleted or not; null when there is none. Whatever changes a run takes
+ * this lock first, so two workers decide one after the other.
+ */
+export async function lockProject(tx: Tx, id: string): Promise<ProjectRow | null> {
+  await tx.$queryRaw(Prisma.sql`SELECT id FROM projects WHERE id = ${id}::uuid FOR NO KEY UPDATE`);
+  return tx.project.findUnique({ where: { id } });
+}
+
+/** Marks that a film's keyframes or clips changed, and says so to whoever watches it. */
+export async function touchProject(tx: Tx, id: string): Promise<void> {
+  await tx.project.update({ where: { id }, data: { updatedAt: new Date() }, select: { id: true } });
+  await notifyProject(tx, id);
+}
+
+const STEP = { id: true, state: true, error: true } as const;
+
+/** The checkpoints of a run: each scene with its keyframes and its chosen clip, in film order. */
+export function findSteps(tx: Tx, projectId: string) {
+  return tx.scene.findMany({
+    where: { projectId },
+    orderBy: { sceneIndex: 'asc' },
+    select: {
+      id: true,
+      sceneIndex: true,
+      keyframes: { select: { ...STEP, position: true } },
+      clips: { where: { isChosen: true }, select: STEP },
+    },
+  });
+}
+
+export type SceneSteps = Awaited<ReturnType<typeof findSteps>>[number];
+
+/** Puts back to `waiting` what was running or failed, for a run that begins again. Finished steps stay. */
+export async function reopenSteps(tx: Tx, projectId: string): Promise<void> {
+  const open = { state: { in: ['running' as const, 'failed' as const] }, scene: { projectId } };
+  await tx.keyframe.updateMany({
+    where: open,
+    data: { state: 'waiting', error: null, startedAt: null, finishedAt: null },
+  });
+  await tx.clip.updateMany({
+    where: open,
+    data: { state: 'waiting', error: null, startedAt: null, finishedAt: null, progress: 0 },
+  });
+}
