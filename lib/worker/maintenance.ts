@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { sweepBlobs } from '../blobs/sweeper.ts';
+import { db, Prisma } from '../db/prisma.ts';
+import { env } from '../server/env.ts';
+import { logger } from '../server/logger.ts';
+
+const HOUR_MS = 3_600_000;
+/** A blob is written before the row that names it; so long the row may take. */
+const GRACE_MS = 24 * HOUR_MS;
+/** Answers to idempotent requests are kept as long. */
+const IDEMPOTENCY_MS = 24 * HOUR_MS;
+
+/** Removes files that no row names and what has outlived its use. */
+export async function sweep(now = Date.now()): Promise<void> {
+  const result = await sweepBlobs({
+    root: join(env.DATA_DIR, 'blobs'),
+    referenced: findReferenced,
+    graceMs: GRACE_MS,
+    now,
+  });
+  const { count } = await db().idempotencyKey.deleteMany({
+    where: { createdAt: { lt: new Date(now - IDEMPOTENCY_MS) } },
+  });
+  logger.info({ ...result, idempotency_keys: count }, 'swept');
+}
+
+/**
+ * Which of these hashes a row names: assets, snapshots, keyframes, clips, films, contact sheets, and the thumbnails of
+ * all of those. Rows of deleted manifests and films count: the trash gives back what was put in it.
+ */
+export async function findReferenced(hashes: string[]): Promise<Set<string>> {
+  const rows = await db().$queryRaw<{ hash: string }[]>(Prisma.sql`
+    WITH asked AS (SELECT unnest(${hashes}::char(64)[]) AS hash),
+    -- A thumbnail is named when its picture is: ask for both.
+    wanted AS (
+      SELECT hash, hash AS named_by FROM asked
+      UNION ALL
+      SELECT a.hash, b.hash FROM asked a JOIN blobs b
+        ON a.hash IN (b.thumb_320_hash, b.thumb_640_hash, b.thumb_1280_hash)
+    ),
+    frozen AS (
+      SELECT x->>'image_hash' AS hash FROM manifest_snapshots, jsonb_array_elements(snapshot_data->'assets') x
+      UNION
+      SELECT x->>'original_hash' FROM manifest_snapshots, jsonb_array_elements(snapshot_data->'assets') x
+    )
+    SELECT DISTINCT w.hash FROM wanted w WHERE
+      EXISTS (SELECT 1 FROM assets r WHERE r.master_hash = w.named_by)
+      OR EXISTS (SELECT 1 FROM assets r WHERE r.original_hash = w.named_by)
+      OR EXISTS (SELECT 1 FROM keyframes r WHERE r.blob_hash = w.named_by)
+      OR EXISTS (SELECT 1 FROM clips r WHERE r.blob_hash = w.named_by)
+      OR EXISTS (SELECT 1 FROM projects r WHERE r.output_hash = w.named_by)
+      OR EXISTS (SELECT 1 FROM manifests r WHERE r.contact_sheet_hash = w.named_by)
+      OR w.named_by IN (SELECT hash FROM frozen)`);
+  return new Set(rows.map((row) => row.hash.trim()));
+}

@@ -1,0 +1,36 @@
+import { blobStore } from '../blobs/store-instance.ts';
+import { db } from '../db/prisma.ts';
+import { engineFor } from '../engines/registry.ts';
+import type { JobPayload } from '../jobs/queues.ts';
+import { clipInputHash, makeClip } from '../pipeline/clips.ts';
+import { FRAME_SIZES } from '../schemas/project.ts';
+import { loadFilm, sceneInputOf } from './film-inputs.ts';
+import type { JobContext } from './job-context.ts';
+import { runStep } from './run-step.ts';
+
+/** Films one take of one shot. */
+export async function makeClipJob(
+  { project_id, attempt, clip_id }: JobPayload<'clip'>,
+  context: JobContext,
+): Promise<void> {
+  const step = { kind: 'clip', id: clip_id, projectId: project_id, attempt } as const;
+  await runStep(step, context, async (signal, onProgress) => {
+    const film = await loadFilm(project_id);
+    const clip = await db().clip.findUniqueOrThrow({
+      where: { id: clip_id },
+      include: { scene: { select: { plan: true } } },
+    });
+    if (!film) throw new Error('The film is gone.');
+    const engine = await engineFor(film.row);
+    const input = sceneInputOf(film, clip.scene.plan);
+    const { path, duration } = await makeClip(engine, input, { blobs: blobStore(), signal, onProgress });
+    const stored = await blobStore().putFile(path);
+    const size = FRAME_SIZES[film.settings.aspectRatio];
+    return {
+      blobs: [{ ...stored, mediaType: 'video/mp4', ...size }],
+      blobHash: stored.hash,
+      inputHash: clipInputHash(engine, input),
+      duration,
+    };
+  });
+}
