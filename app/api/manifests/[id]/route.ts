@@ -1,0 +1,24 @@
+import { etagOf, revisionFromIfMatch } from '#lib/http/etag.ts';
+import { json } from '#lib/http/reply.ts';
+import { route } from '#lib/http/route.ts';
+import { deleteManifest, getManifest, updateManifest } from '#lib/manifests/manifest-service.ts';
+import { manifestListItemSchema, updateManifestSchema } from '#lib/schemas/manifest.ts';
+import { idSchema } from '#lib/schemas/text.ts';
+
+const params = { id: idSchema };
+
+export const GET = route({ params }, async ({ params }) => {
+  const manifest = await getManifest(params.id);
+  return json(manifest, { headers: { etag: etagOf(manifest.revision) } });
+});
+
+export const PUT = route({ params, body: updateManifestSchema }, async ({ request, params, body }) => {
+  const ifRevision = revisionFromIfMatch(request.headers.get('if-match'));
+  const manifest = await updateManifest(params.id, body, { ...(ifRevision !== undefined && { ifRevision }) });
+  return json(manifestListItemSchema.parse(manifest), { headers: { etag: etagOf(manifest.revision) } });
+});
+
+export const DELETE = route({ params }, async ({ params }) => {
+  await deleteManifest(params.id);
+  return json({ status: 'deleted', manifest_id: params.id });
+});

@@ -1,0 +1,11 @@
+import { json } from '#lib/http/reply.ts';
+import { route } from '#lib/http/route.ts';
+import { readiness } from '#lib/server/readiness.ts';
+
+export const GET = route({}, async () => {
+  const { ready, checks } = await readiness();
+  return json(
+    { status: ready ? 'ready' : 'not ready', checks },
+    ready ? {} : { status: 503, headers: { 'retry-after': '2' } },
+  );
+});
