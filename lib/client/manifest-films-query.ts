@@ -1,0 +1,19 @@
+import { queryOptions } from '@tanstack/react-query';
+import { z } from 'zod';
+import { projectListItemSchema } from '#lib/schemas/project.ts';
+import { apiFetch } from './http.ts';
+import { projectKeys } from './project-queries.ts';
+
+const SHOWN = 20;
+
+/** The newest films that were made with a manifest, and how many there are in all. */
+export const manifestFilmsOptions = (manifestId: string) =>
+  queryOptions({
+    queryKey: [...projectKeys.lists(), 'of-manifest', manifestId],
+    queryFn: async ({ signal }) => {
+      const query = new URLSearchParams({ manifest_id: manifestId, limit: String(SHOWN) });
+      const response = await apiFetch(`/api/projects?${query}`, { signal });
+      const films = z.array(projectListItemSchema).parse(await response.json());
+      return { films, total: Number(response.headers.get('x-total-count') ?? films.length) };
+    },
+  });

@@ -1,0 +1,67 @@
+'use client';
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+/** A video element and its state. The time follows every frame while it plays. */
+export function useFilmPlayer(knownSeconds: number) {
+  const video = useRef<HTMLVideoElement>(null);
+  const [time, setTime] = useState(0);
+  const [seconds, setSeconds] = useState(knownSeconds);
+  const [isPlaying, setIsPlaying] = useState(false);
+  const [isMuted, setIsMuted] = useState(false);
+  const [isLooping, setIsLooping] = useState(false);
+  const [hasFailed, setHasFailed] = useState(false);
+
+  useEffect(() => {
+    if (!isPlaying) return;
+    let frame = requestAnimationFrame(function follow() {
+      setTime(video.current?.currentTime ?? 0);
+      frame = requestAnimationFrame(follow);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [isPlaying]);
+
+  const seek = useCallback((to: number) => {
+    const element = video.current;
+    if (!element) return;
+    element.currentTime = Math.max(0, Math.min(to, element.duration || to));
+    setTime(element.currentTime);
+  }, []);
+  const toggle = useCallback(() => {
+    const element = video.current;
+    if (!element) return;
+    // A play that a pause overtakes rejects; the events tell the state.
+    if (element.paused) element.play().catch(() => {});
+    else element.pause();
+  }, []);
+  const toggleMute = useCallback(() => {
+    if (video.current) video.current.muted = !video.current.muted;
+  }, []);
+  const toggleLoop = useCallback(() => setIsLooping((loops) => !loops), []);
+
+  const events = {
+    onPlay: () => setIsPlaying(true),
+    onPause: () => setIsPlaying(false),
+    onEnded: () => setIsPlaying(false),
+    onTimeUpdate: () => setTime(video.current?.currentTime ?? 0),
+    onSeeked: () => setTime(video.current?.currentTime ?? 0),
+    onVolumeChange: () => setIsMuted(video.current?.muted ?? false),
+    onLoadedMetadata: () => setSeconds(video.current?.duration || knownSeconds),
+    onError: () => setHasFailed(true),
+  };
+  return {
+    video,
+    events,
+    time,
+    seconds,
+    isPlaying,
+    isMuted,
+    isLooping,
+    hasFailed,
+    seek,
+    toggle,
+    toggleMute,
+    toggleLoop,
+  };
+}
+
+export type FilmPlayerState = ReturnType<typeof useFilmPlayer>;

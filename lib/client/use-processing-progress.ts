@@ -1,0 +1,75 @@
+'use client';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { type ManifestDetail, type ManifestProgress, manifestProgressSchema } from '#lib/schemas/manifest.ts';
+import { finishedCount, withProgress } from './asset-queries.ts';
+import { apiFetch } from './http.ts';
+import { manifestKeys } from './manifest-queries.ts';
+
+const POLL_MS = 1500;
+/** Connections that end before their first event, after which the page asks instead of listening. */
+const EVENT_SOURCE_TRIES = 3;
+
+export const manifestProgressKey = (manifestId: string) =>
+  [...manifestKeys.all, 'progress', manifestId] as const;
+
+/**
+ * The running (or last) analysis of a manifest. Listens to server-sent events and polls where they do not get
+ * through; states and scores land in the cached manifest at once, texts as soon as it has been read again.
+ */
+export function useProcessingProgress(
+  manifestId: string | null,
+  isRunning: boolean,
+): ManifestProgress | undefined {
+  const queryClient = useQueryClient();
+  const [isPolling, setIsPolling] = useState(false);
+  const id = manifestId ?? '';
+
+  useEffect(() => {
+    if (!manifestId || !isRunning || isPolling) return;
+    const source = new EventSource(`/api/manifests/${manifestId}/progress`);
+    let silentEnds = 0;
+    source.addEventListener('progress', (event) => {
+      silentEnds = 0;
+      const progress = manifestProgressSchema.safeParse(JSON.parse(event.data));
+      if (progress.success) queryClient.setQueryData(manifestProgressKey(manifestId), progress.data);
+    });
+    source.addEventListener('error', () => {
+      silentEnds += 1;
+      if (source.readyState === EventSource.CLOSED || silentEnds >= EVENT_SOURCE_TRIES) setIsPolling(true);
+    });
+    return () => source.close();
+  }, [manifestId, isRunning, isPolling, queryClient]);
+
+  const { data: progress } = useQuery({
+    queryKey: manifestProgressKey(id),
+    queryFn: async ({ signal }) =>
+      manifestProgressSchema.parse(
+        await (await apiFetch(`/api/manifests/${id}/progress`, { signal })).json(),
+      ),
+    enabled: manifestId !== null && isRunning,
+    refetchInterval: isRunning && isPolling ? POLL_MS : false,
+  });
+
+  const finished = finishedCount(progress);
+  useEffect(() => {
+    if (!progress) return;
+    const key = manifestKeys.detail(progress.manifest_id);
+    queryClient.setQueryData<ManifestDetail>(key, (detail) => detail && withProgress(detail, progress));
+  }, [progress, queryClient]);
+
+  const hasEnded = progress !== undefined && progress.status !== 'PROCESSING';
+  // `isRunning` too: an answer that was asked for before the end may arrive after it and say PROCESSING again. The
+  // events have nothing new then, so the manifest is read once more.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: isRunning is a reason to look, not a value that is read
+  useEffect(() => {
+    if (!manifestId || finished === 0) return;
+    void queryClient.invalidateQueries(
+      { queryKey: manifestKeys.detail(manifestId) },
+      { cancelRefetch: hasEnded },
+    );
+    if (hasEnded) void queryClient.invalidateQueries({ queryKey: manifestKeys.lists() });
+  }, [manifestId, finished, hasEnded, isRunning, queryClient]);
+
+  return progress;
+}
