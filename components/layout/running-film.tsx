@@ -1,0 +1,20 @@
+'use client';
+import { IconLoader } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import { runningFilmOptions, stageText } from '#lib/client/running-film-query.ts';
+import classes from './running-film.module.css';
+
+/** The film that is being made, on every page; nothing while none is. */
+export function RunningFilm() {
+  const { data: film } = useQuery(runningFilmOptions());
+  if (!film) return null;
+  return (
+    <Link href={`/projects/${film.project_id}`} className={classes.pill}>
+      <IconLoader size={14} stroke={1.75} color="var(--vp-run)" aria-hidden="true" />
+      <span className="vp-sr-only">Being made: </span>
+      <span className={classes.title}>{film.title}</span>
+      <span className={classes.stage}>{stageText(film)}</span>
+    </Link>
+  );
+}

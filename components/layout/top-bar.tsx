@@ -1,0 +1,19 @@
+import Link from 'next/link';
+import { Logo } from './logo.tsx';
+import { RunningFilm } from './running-film.tsx';
+import { SectionLinks } from './section-links.tsx';
+import classes from './top-bar.module.css';
+
+export function TopBar() {
+  return (
+    <header className={classes.bar}>
+      <Link href="/manifests" className={classes.home} aria-label="vidpipe, library">
+        <Logo />
+      </Link>
+      <SectionLinks />
+      <div className={classes.end}>
+        <RunningFilm />
+      </div>
+    </header>
+  );
+}
