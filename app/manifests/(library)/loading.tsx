@@ -1,0 +1,3 @@
+import { LibrarySkeleton } from '#components/manifests/library/library-skeleton.tsx';
+
+export default LibrarySkeleton;

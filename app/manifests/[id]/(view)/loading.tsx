@@ -1,0 +1,3 @@
+import { ViewSkeleton } from '#components/manifests/view/view-skeleton.tsx';
+
+export default ViewSkeleton;

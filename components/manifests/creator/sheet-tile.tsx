@@ -1,0 +1,114 @@
+import { Button } from '@mantine/core';
+import { IconAlertCircle, IconPhotoOff, IconRefresh, IconStarFilled } from '@tabler/icons-react';
+import { TypeIcon } from '#components/manifests/type-icon.tsx';
+import type { Asset } from '#lib/schemas/asset.ts';
+import { formatScore, isWeak } from './asset-words.ts';
+import canvas from './canvas.module.css';
+import { useCreator } from './creator-context.tsx';
+import parts from './parts.module.css';
+import { percentOf } from './upload-words.ts';
+import { useAssetFocus } from './use-asset-focus.ts';
+import { useReplacement } from './use-replacement.ts';
+import { useSortableAsset } from './use-sortable-asset.ts';
+
+/** Under this width the edge print has no room for the name. Pixels. */
+const NAME_FROM = 130;
+/** Under this one it has none for the score either: a cut number says something else. Pixels. */
+const SCORE_FROM = 108;
+
+const STATE_WORDS: Partial<Record<Asset['analysis_state'], string>> = {
+  queued: 'waiting',
+  running: 'measuring',
+  failed: 'failed',
+};
+
+/** One image of the contact sheet with its edge print. */
+export function SheetTile({ asset, width, height }: { asset: Asset; width: number; height: number }) {
+  const { selection, setView, step, analysis, manifest } = useCreator();
+  const { setNodeRef, listeners, isDragging, dropSide } = useSortableAsset(asset.asset_id);
+  const { isPicked, tabIndex } = useAssetFocus(asset.asset_id);
+  const replacement = useReplacement(asset.asset_id);
+  const isFailed = asset.analysis_state === 'failed';
+  const word = STATE_WORDS[asset.analysis_state];
+  return (
+    <li className={canvas.tile} style={{ width }}>
+      <button
+        ref={setNodeRef}
+        {...listeners}
+        type="button"
+        id={`tile-${asset.asset_id}`}
+        tabIndex={tabIndex}
+        aria-pressed={isPicked}
+        aria-label={`${asset.manifest_tag} ${asset.name}${word ? `, ${word}` : ''}`}
+        className={canvas.tilePicture}
+        style={{ height }}
+        data-state={
+          replacement?.phase === 'uploading'
+            ? 'uploading'
+            : step === 'process'
+              ? asset.analysis_state
+              : undefined
+        }
+        data-alpha={asset.has_alpha || undefined}
+        data-dragging={isDragging || undefined}
+        data-drop={dropSide}
+        onClick={(event) => selection.click(asset.asset_id, event)}
+        onDoubleClick={() => setView('image')}
+      >
+        {asset.thumbnail_url ? (
+          <img
+            src={asset.thumbnail_url.replace('w=320', `w=${width > 300 ? 640 : 320}`)}
+            alt=""
+            loading="lazy"
+            draggable={false}
+          />
+        ) : (
+          <IconPhotoOff size={24} aria-hidden />
+        )}
+        {asset.analysis_state === 'running' && (
+          <>
+            <span className={canvas.scanLine} aria-hidden />
+            <span className={canvas.tileNote}>measuring</span>
+          </>
+        )}
+        {replacement?.phase === 'uploading' && <SendingMark percent={percentOf(replacement)} />}
+        {asset.is_primary && (
+          <IconStarFilled size={16} className={canvas.tileStar} aria-label="primary reference" />
+        )}
+      </button>
+      {isFailed && step === 'process' && (
+        <div className={canvas.tileFailure} style={{ height }}>
+          <IconAlertCircle size={22} color="var(--vp-err)" aria-hidden />
+          <Button
+            size="compact-sm"
+            leftSection={<IconRefresh size={16} />}
+            disabled={manifest.status === 'PROCESSING'}
+            onClick={() => analysis.again(asset.asset_id)}
+          >
+            Retry
+          </Button>
+        </div>
+      )}
+      <div className={canvas.edgePrint}>
+        <TypeIcon type={asset.asset_type} size={14} />
+        <span className={parts.mono}>{asset.manifest_tag}</span>
+        {width >= NAME_FROM && <span className={canvas.edgeName}>{word ?? asset.name}</span>}
+        {asset.quality_score !== null && !word && width >= SCORE_FROM && (
+          <span className={canvas.edgeScore} data-weak={isWeak(asset) || undefined}>
+            {formatScore(asset.quality_score)}
+          </span>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** Percent and bar over a picture on its way. */
+export function SendingMark({ percent }: { percent: number }) {
+  return (
+    <>
+      <span className={canvas.tilePercent}>{percent === 100 ? 'reading' : `${percent} %`}</span>
+      <span className={canvas.tileBar} style={{ width: `${percent}%` }} aria-hidden />
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { AboutPanel } from './about-panel.tsx';
+import { BulkPanel } from './bulk-panel.tsx';
+import layout from './creator.module.css';
+import { useCreator } from './creator-context.tsx';
+import { DetailsPanel } from './details-panel.tsx';
+import { ProcessPanel } from './process-panel.tsx';
+import { ReviewPanel } from './review-panel.tsx';
+
+/** The right panel: what is selected, how the analysis goes, or the manifest itself. */
+export function SidePanel() {
+  const { step, selection, assets, view } = useCreator();
+  const shown = selection.current ?? (view === 'image' ? (assets[0] ?? null) : null);
+  return (
+    <section
+      className={`${layout.panel} ${layout.side}`}
+      aria-label={step === 'process' ? 'Progress' : 'Details'}
+    >
+      {step === 'process' ? (
+        <ProcessPanel />
+      ) : selection.picked.size > 1 ? (
+        <BulkPanel />
+      ) : !shown ? (
+        <AboutPanel />
+      ) : step === 'review' ? (
+        <ReviewPanel key={shown.asset_id} asset={shown} />
+      ) : (
+        <DetailsPanel key={shown.asset_id} asset={shown} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import { Kbd } from '@mantine/core';
+import { TypeIcon } from '#components/manifests/type-icon.tsx';
+import { TYPE_ORDER, TYPE_WORDS } from '#components/manifests/type-words.ts';
+import type { AssetType } from '#lib/schemas/asset.ts';
+import { useCreator } from './creator-context.tsx';
+import details from './details.module.css';
+import parts from './parts.module.css';
+
+/** The six types as buttons. `value` null: several images of different types. */
+export function TypeField({ ids, value }: { ids: string[]; value: AssetType | null }) {
+  const { changeAssets, addFiles } = useCreator();
+  return (
+    <fieldset className={details.typeField}>
+      <legend className={parts.fieldLegend}>
+        <span>Type</span>
+        <span className={details.keysHint}>
+          <Kbd size="xs">1</Kbd> to <Kbd size="xs">6</Kbd>
+        </span>
+      </legend>
+      <div className={details.types}>
+        {TYPE_ORDER.map((type) => (
+          <button
+            key={type}
+            type="button"
+            className={details.type}
+            aria-pressed={type === value}
+            onClick={() => {
+              if (type === value) return;
+              addFiles.rememberType(type);
+              changeAssets(ids, () => ({ asset_type: type }), true);
+            }}
+          >
+            <TypeIcon type={type} size={16} />
+            {TYPE_WORDS[type].one}
+          </button>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,147 @@
+'use client';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useMemo, useState } from 'react';
+import { withAsset } from '#lib/client/asset-queries.ts';
+import { manifestDetailOptions, manifestKeys } from '#lib/client/manifest-queries.ts';
+import { useProcessingProgress } from '#lib/client/use-processing-progress.ts';
+import { useUploadAssets } from '#lib/client/use-upload-assets.ts';
+import type { Asset, UpdateAsset } from '#lib/schemas/asset.ts';
+import type { ManifestDetail, UpdateManifest } from '#lib/schemas/manifest.ts';
+import { assetWithDraft, manifestWithDraft, NEW_MANIFEST } from './drafts.ts';
+import { keepFileOrder } from './keep-file-order.ts';
+import { useAddFiles } from './use-add-files.ts';
+import { useAnalysis } from './use-analysis.ts';
+import { MANIFEST, useAutosave } from './use-autosave.ts';
+import { useCreatorUrl } from './use-creator-url.ts';
+import { useDelayedDelete } from './use-delayed-delete.tsx';
+import { useLeaveGuard } from './use-leave-guard.ts';
+import { useManifestSession } from './use-manifest-session.ts';
+import { useReorder } from './use-reorder.ts';
+import { useSelection } from './use-selection.ts';
+import { useUndo } from './use-undo.ts';
+
+/** `?asset=` of a review that shows the manifest itself. */
+const NO_ASSET = 'none';
+
+/** Everything the creator's panels share. Server data stays in the query cache; this hook only adds what is unsaved. */
+export function useCreatorState(initialId: string | null, onCreated: (id: string) => void) {
+  const queryClient = useQueryClient();
+  const { manifestId, ensureManifest } = useManifestSession(initialId, onCreated);
+  const query = useQuery({ ...manifestDetailOptions(manifestId ?? ''), enabled: manifestId !== null });
+  const saves = useAutosave(ensureManifest);
+  const undo = useUndo();
+  const [url, setUrl] = useCreatorUrl();
+  const { hidden, remove } = useDelayedDelete(manifestId);
+  const [announcement, announce] = useState('');
+
+  const saved: ManifestDetail = query.data ?? NEW_MANIFEST;
+  const manifest = manifestWithDraft(saved, saves.draft(MANIFEST));
+  const assets: Asset[] = saved.assets
+    .filter((asset) => !hidden.has(asset.asset_id))
+    .map((asset) => assetWithDraft(asset, saves.draft(asset.asset_id)));
+  const progress = useProcessingProgress(manifestId, saved.status === 'PROCESSING');
+
+  const step =
+    url.step ?? (saved.status === 'PROCESSING' ? 'process' : saved.status === 'READY' ? 'review' : 'upload');
+  // A review always has an image before it, unless somebody put it away.
+  const first = step === 'review' ? (assets[0]?.asset_id ?? null) : null;
+  const selection = useSelection(
+    assets,
+    url.asset ?? first,
+    (asset) => void setUrl({ asset: asset ?? (step === 'review' ? NO_ASSET : null) }),
+  );
+  const view = url.view ?? (step === 'review' && selection.current ? 'image' : 'sheet');
+
+  const ports = useMemo(
+    () => ({
+      ensureManifest: async () => (await ensureManifest(saves.draft(MANIFEST) as UpdateManifest)).id,
+      onAsset: (asset: Asset) => {
+        const key = manifestKeys.detail(asset.manifest_id);
+        queryClient.setQueryData<ManifestDetail>(key, (detail) => detail && withAsset(detail, asset));
+        void queryClient.invalidateQueries({ queryKey: key }, { cancelRefetch: false });
+        void queryClient.invalidateQueries({ queryKey: manifestKeys.lists() });
+      },
+      onIdle: (assetIds: string[]) => void keepFileOrder(queryClient, assetIds),
+    }),
+    [ensureManifest, queryClient, saves],
+  );
+  const uploads = useUploadAssets(manifestId, ports);
+  const addFiles = useAddFiles(uploads.uploader, () => {
+    if (step !== 'upload') void setUrl({ step: 'upload', view: null });
+  });
+  useLeaveGuard(useCallback(() => uploads.uploader.isBusy || saves.hasUnsaved, [uploads.uploader, saves]));
+
+  function changeManifest(changes: UpdateManifest, options?: { now?: boolean }) {
+    const [field = ''] = Object.keys(changes);
+    const before = pick(manifest, changes);
+    undo.remember(field, () => saves.change(MANIFEST, before, { now: true }), `manifest.${field}`);
+    saves.change(MANIFEST, changes, options);
+  }
+
+  function changeAssets(ids: readonly string[], changesOf: (asset: Asset) => UpdateAsset, now = false) {
+    const changed = assets.filter((asset) => ids.includes(asset.asset_id));
+    const edits = changed.map((asset) => ({ id: asset.asset_id, asset, changes: changesOf(asset) }));
+    const fields = Object.keys(edits[0]?.changes ?? {});
+    const before = edits.map(({ id, asset, changes }) => ({ id, changes: pick(asset, changes) }));
+    undo.remember(
+      fields.join(', '),
+      () => {
+        for (const { id, changes } of before) saves.change(id, changes, { now: true });
+      },
+      `${ids.join()}.${fields.join()}`,
+    );
+    for (const { id, changes } of edits) saves.change(id, changes, { now });
+  }
+
+  function deleteAssets(ids: string[]) {
+    const first = assets.find((asset) => asset.asset_id === ids[0]);
+    const next = assets.find(
+      (asset, i) => i > assets.findIndex((a) => a.asset_id === ids.at(-1)) && !ids.includes(asset.asset_id),
+    );
+    const bringBack = remove(ids, ids.length === 1 && first ? first.name : `${ids.length} images`);
+    undo.remember('deletion', bringBack);
+    selection.select(next?.asset_id ?? null);
+    return next?.asset_id ?? null;
+  }
+
+  const reorder = useReorder({ manifestId, assets, undo, announce });
+  const analysis = useAnalysis({
+    manifestId,
+    saves,
+    onStarted: () => void setUrl({ step: 'process', view: null }),
+  });
+
+  return {
+    manifestId,
+    manifest,
+    assets,
+    isLoading: manifestId !== null && query.isPending,
+    loadError: query.error,
+    saves,
+    undo,
+    uploads,
+    addFiles,
+    progress,
+    analysis,
+    selection,
+    step,
+    view,
+    announcement,
+    setStep: (next: typeof step) => void setUrl({ step: next, view: null }, { history: 'push' }),
+    setView: (next: typeof view) => void setUrl({ view: next }),
+    changeManifest,
+    changeAsset: (id: string, changes: UpdateAsset, options?: { now?: boolean }) =>
+      changeAssets([id], () => changes, options?.now),
+    changeAssets,
+    deleteAssets,
+    reorder,
+  };
+}
+
+export type CreatorState = ReturnType<typeof useCreatorState>;
+
+/** The present values of the fields that `changes` is about. */
+function pick(from: object, changes: object): Record<string, unknown> {
+  const values = from as Record<string, unknown>;
+  return Object.fromEntries(Object.keys(changes).map((field) => [field, values[field]]));
+}

@@ -1,0 +1,61 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import { RelativeTime } from '#components/ui/relative-time.tsx';
+import { manifestFilmsOptions } from '#lib/client/manifest-films-query.ts';
+import { stageText } from '#lib/client/running-film-query.ts';
+import type { ProjectListItem } from '#lib/schemas/project.ts';
+import classes from './where-used.module.css';
+
+/** The films a manifest is in. */
+export function WhereUsed({ manifestId }: { manifestId: string }) {
+  const { data, isError } = useQuery(manifestFilmsOptions(manifestId));
+  return (
+    <section>
+      <h2 className={classes.title}>
+        Where used
+        {data && data.total > 0 && (
+          <span className={classes.count}>{data.total === 1 ? '1 film' : `${data.total} films`}</span>
+        )}
+      </h2>
+      {isError && <p className={classes.none}>The films could not be read.</p>}
+      {data?.total === 0 && (
+        <p className={classes.none}>No film yet. What a film uses stays frozen with it.</p>
+      )}
+      <ul className={classes.films}>
+        {data?.films.map((film) => (
+          <li key={film.project_id}>
+            <Link href={`/projects/${film.project_id}`} className={classes.film}>
+              <span className={classes.still}>
+                {film.thumbnail_url && (
+                  <img src={film.thumbnail_url} alt="" loading="lazy" decoding="async" />
+                )}
+              </span>
+              <span className={classes.words}>
+                <span className={classes.name}>{film.title}</span>
+                <span className={classes.facts}>
+                  v{film.manifest_version}, {factsOf(film)}
+                </span>
+              </span>
+              <span className={classes.when}>
+                <RelativeTime iso={film.finished_at ?? film.created_at} />
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const ENDED: Partial<Record<ProjectListItem['status'], string>> = {
+  partial: 'partly done',
+  failed: 'failed',
+  cancelled: 'stopped',
+  staged: 'waits for you',
+};
+
+function factsOf(film: ProjectListItem): string {
+  if (film.status === 'complete') return film.scenes_total === 1 ? '1 shot' : `${film.scenes_total} shots`;
+  return ENDED[film.status] ?? stageText(film);
+}
