@@ -1,0 +1,69 @@
+'use client';
+import { useEffect, useMemo, useRef } from 'react';
+import { TagChip } from '#components/manifests/tag-chip.tsx';
+import { useFilmPlayer } from '#lib/client/use-film-player.ts';
+import { filmTimeline, partAt } from '#lib/projects/film-timeline.ts';
+import { FRAME_SIZES, type ProjectDetail } from '#lib/schemas/project.ts';
+import classes from './film.module.css';
+import { FilmThumbnails } from './film-thumbnails.tsx';
+import { sized } from './image-url.ts';
+import { PlayerBar } from './player-bar.tsx';
+import { PlayerControls } from './player-controls.tsx';
+import { usePlayerKeys } from './use-player-keys.ts';
+
+type Props = { project: ProjectDetail; onScene: (index: number | null) => void };
+
+/** The film with its scenes marked: play, jump, loop, full screen, by mouse and by keys. */
+export function FilmPlayer({ project, onScene }: Props) {
+  const player = useFilmPlayer(project.film_seconds ?? project.total_duration);
+  const frame = useRef<HTMLDivElement>(null);
+  const parts = useMemo(() => filmTimeline(project.scenes, player.seconds), [project.scenes, player.seconds]);
+  const part = partAt(parts, player.time);
+  const sceneIndex = part?.sceneIndex ?? null;
+  const scene = project.scenes.find((each) => each.index === sceneIndex);
+  useEffect(() => onScene(sceneIndex), [onScene, sceneIndex]);
+  usePlayerKeys(player, parts);
+  const { width, height } = FRAME_SIZES[project.aspect_ratio];
+  return (
+    <section aria-label="Film">
+      <div ref={frame} className={classes.frame}>
+        <div className={classes.screen} style={{ '--film-ratio': width / height } as React.CSSProperties}>
+          <video
+            ref={player.video}
+            src={`/api/projects/${project.project_id}/film`}
+            poster={
+              project.thumbnail_url ? sized(project.thumbnail_url.split('?')[0] ?? '', 1280) : undefined
+            }
+            width={width}
+            height={height}
+            playsInline
+            preload="metadata"
+            loop={player.isLooping}
+            aria-label={project.title}
+            tabIndex={-1}
+            onClick={player.toggle}
+            {...player.events}
+          />
+          {part && player.time > 0 && <span className={classes.screenLabel}>{part.label}</span>}
+          {player.hasFailed && (
+            <p role="alert" className={classes.screenError}>
+              The film cannot be played here. Download it instead.
+            </p>
+          )}
+        </div>
+        <PlayerBar player={player} parts={parts} />
+        <PlayerControls player={player} parts={parts} frame={frame} height={height} />
+      </div>
+      <FilmThumbnails scenes={project.scenes} current={sceneIndex} onSelect={player.seek} />
+      {scene && (
+        <div className={classes.sceneLine}>
+          <span className={classes.quiet}>Scene {scene.index + 1}</span>
+          <span>{scene.description}</span>
+          {scene.placements.map(({ tag, asset_type, name }) => (
+            <TagChip key={tag} tag={tag} type={asset_type} title={name} />
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}
