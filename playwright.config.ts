@@ -1,0 +1,56 @@
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
+import path from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './lib/server/chromium.ts';
+
+// The runner decides once; its workers load this file again and find the answers in the environment.
+if (!process.env.E2E_PORT) {
+  const program =
+    'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })';
+  process.env.E2E_PORT = String(execFileSync(process.execPath, ['-e', program])).trim();
+  process.env.E2E_DATA_DIR = path.join(tmpdir(), `vidpipe-e2e-${userInfo().uid}`);
+  rmSync(process.env.E2E_DATA_DIR, { recursive: true, force: true });
+}
+
+const address = `http://127.0.0.1:${process.env.E2E_PORT}`;
+const isRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+  testDir: 'e2e',
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  workers: process.env.CI ? 1 : 2,
+  forbidOnly: !!process.env.CI,
+  use: {
+    baseURL: address,
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: findChromium() ?? undefined,
+      args: [
+        ...(isRoot ? ['--no-sandbox'] : []),
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [{ name: 'desktop', use: { browserName: 'chromium' } }],
+  webServer: {
+    // The whole program as a person starts it, on an empty data folder.
+    command: `"${process.execPath}" lib/server/start.mjs`,
+    url: address,
+    env: {
+      PORT: process.env.E2E_PORT,
+      HOST: '127.0.0.1',
+      DATA_DIR: process.env.E2E_DATA_DIR ?? '',
+      DATABASE_URL: '',
+      NODE_ENV: '',
+    },
+    stdout: 'pipe',
+    timeout: 300_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
+  },
+});
