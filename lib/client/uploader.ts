@@ -17,9 +17,9 @@ export type UploaderPorts = {
   /** The manifest the images go to; made on the first call when there is none yet. */
   ensureManifest: () => Promise<string>;
   /** Called before the finished item leaves the queue, so that a tile never blinks. */
-  onAsset: (asset: Asset, item: UploadItem) => void;
+  onAsset: (asset: Asset) => Promise<void>;
   /** Called when nothing is on its way any more, with the new assets in the order their files were given. */
-  onIdle: (assetIds: string[]) => void;
+  onIdle: (manifestId: string, newAssetIds: string[]) => void;
 };
 
 export type NewUpload = Pick<UploadItem, 'file' | 'name' | 'assetType' | 'replaces'>;
@@ -32,6 +32,8 @@ export class Uploader {
   #aborts = new Map<string, AbortController>();
   /** Since the queue was last idle: new files in their order, with what became of them. */
   #batch = new Map<string, string | null>();
+  /** Where the images of this batch went; null while none has arrived. */
+  #arrivedIn: string | null = null;
 
   constructor(ports: UploaderPorts) {
     this.#ports = ports;
@@ -108,7 +110,8 @@ export class Uploader {
     try {
       const asset = await this.#upload(item, abort.signal);
       if (this.#batch.has(item.key)) this.#batch.set(item.key, asset.asset_id);
-      this.#ports.onAsset(asset, item);
+      this.#arrivedIn = asset.manifest_id;
+      await this.#ports.onAsset(asset);
       this.#leave(item.key, 'finished');
     } catch (error) {
       if (!abort.signal.aborted) this.#failed(item.key, error);
@@ -120,9 +123,11 @@ export class Uploader {
   }
 
   #settle(): void {
-    const assetIds = [...this.#batch.values()].filter((id) => id !== null);
+    const manifestId = this.#arrivedIn;
+    const newAssetIds = [...this.#batch.values()].filter((id) => id !== null);
     this.#batch.clear();
-    if (assetIds.length > 0) this.#ports.onIdle(assetIds);
+    this.#arrivedIn = null;
+    if (manifestId) this.#ports.onIdle(manifestId, newAssetIds);
   }
 
   async #upload(item: UploadItem, signal: AbortSignal): Promise<Asset> {

@@ -1,29 +1,29 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { orderAssetsAction } from '#lib/actions/asset-actions.ts';
 import { withOrder } from '#lib/client/asset-queries.ts';
+import { changeCachedManifest, refreshManifest } from '#lib/client/manifest-cache.ts';
 import { manifestKeys } from '#lib/client/manifest-queries.ts';
 import { unwrap } from '#lib/client/use-action.ts';
 import type { ManifestDetail } from '#lib/schemas/manifest.ts';
 
-/** Files that were sent side by side arrive in any order: puts their assets into the order of the files. */
-export async function keepFileOrder(queryClient: QueryClient, assetIds: string[]): Promise<void> {
-  const detail = queryClient
-    .getQueriesData<ManifestDetail>({ queryKey: manifestKeys.details() })
-    .map(([, each]) => each)
-    .find((each) => each?.assets.some((asset) => asset.asset_id === assetIds[0]));
-  if (!detail) return;
-  const now = detail.assets.map((asset) => asset.asset_id);
+/** After a batch of uploads: files that were sent side by side arrive in any order, so their assets are put into theirs. */
+export async function keepFileOrder(
+  queryClient: QueryClient,
+  manifestId: string,
+  newAssetIds: string[],
+): Promise<void> {
+  const detail = queryClient.getQueryData<ManifestDetail>(manifestKeys.detail(manifestId));
+  const now = detail?.assets.map((asset) => asset.asset_id) ?? [];
   const wanted = [
-    ...now.filter((id) => !assetIds.includes(id)),
-    ...assetIds.filter((id) => now.includes(id)),
+    ...now.filter((id) => !newAssetIds.includes(id)),
+    ...newAssetIds.filter((id) => now.includes(id)),
   ];
-  if (wanted.join() === now.join()) return;
-  const key = manifestKeys.detail(detail.manifest_id);
-  await queryClient.cancelQueries({ queryKey: key });
-  queryClient.setQueryData<ManifestDetail>(key, (cached) => cached && withOrder(cached, wanted));
-  // A worse order is no reason to trouble anybody: the next read shows what the server has.
-  await orderAssetsAction(detail.manifest_id, wanted)
-    .then(unwrap)
-    .catch(() => null);
-  await queryClient.invalidateQueries({ queryKey: key });
+  if (wanted.join() !== now.join()) {
+    await changeCachedManifest(queryClient, manifestId, (cached) => withOrder(cached, wanted));
+    // A worse order is no reason to trouble anybody: the next read shows what the server has.
+    await orderAssetsAction(manifestId, wanted)
+      .then(unwrap)
+      .catch(() => null);
+  }
+  await refreshManifest(queryClient, manifestId);
 }

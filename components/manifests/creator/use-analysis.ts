@@ -5,11 +5,11 @@ import { useRef, useState } from 'react';
 import type { ActionResult } from '#lib/actions/action-result.ts';
 import { reprocessAssetAction } from '#lib/actions/asset-actions.ts';
 import { cancelProcessingAction, processManifestAction } from '#lib/actions/manifest-actions.ts';
-import { manifestKeys } from '#lib/client/manifest-queries.ts';
+import { changeCachedManifest, refreshManifest } from '#lib/client/manifest-cache.ts';
 import type { SaveQueue } from '#lib/client/save-queue.ts';
 import { unwrap } from '#lib/client/use-action.ts';
 import { AppError } from '#lib/errors.ts';
-import type { ManifestDetail, ProcessScope } from '#lib/schemas/manifest.ts';
+import type { ProcessScope } from '#lib/schemas/manifest.ts';
 
 type Analysing = { manifestId: string | null; saves: SaveQueue; onStarted: () => void };
 
@@ -35,17 +35,13 @@ export function useAnalysis({ manifestId, saves, onStarted }: Analysing) {
     } finally {
       running.current = false;
       setIsBusy(false);
-      await queryClient.invalidateQueries({ queryKey: manifestKeys.detail(manifestId) });
-      void queryClient.invalidateQueries({ queryKey: manifestKeys.lists() });
+      await refreshManifest(queryClient, manifestId);
     }
   }
 
   const markRunning = () => {
     if (!manifestId) return;
-    queryClient.setQueryData<ManifestDetail>(
-      manifestKeys.detail(manifestId),
-      (detail) => detail && { ...detail, status: 'PROCESSING' },
-    );
+    void changeCachedManifest(queryClient, manifestId, (detail) => ({ ...detail, status: 'PROCESSING' }));
   };
 
   return {

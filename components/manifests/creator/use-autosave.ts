@@ -4,12 +4,12 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { updateAssetAction } from '#lib/actions/asset-actions.ts';
 import { updateManifestAction } from '#lib/actions/manifest-actions.ts';
 import { withAsset } from '#lib/client/asset-queries.ts';
-import { manifestKeys } from '#lib/client/manifest-queries.ts';
+import { changeCachedManifest, refreshManifest } from '#lib/client/manifest-cache.ts';
 import { type SaveOutcome, SaveQueue } from '#lib/client/save-queue.ts';
 import { unwrap } from '#lib/client/use-action.ts';
 import { AppError } from '#lib/errors.ts';
 import type { UpdateAsset } from '#lib/schemas/asset.ts';
-import type { ManifestDetail, UpdateManifest } from '#lib/schemas/manifest.ts';
+import type { UpdateManifest } from '#lib/schemas/manifest.ts';
 
 /** The save queue's key of the manifest itself; assets are saved under their ids. */
 export const MANIFEST = 'manifest';
@@ -36,26 +36,18 @@ export function useAutosave(ensureManifest: EnsureManifest): SaveQueue {
     lastId.current = id;
     if (isNew) return;
     const item = unwrap(await updateManifestAction(id, changes));
-    await update(id, (detail) => ({ ...detail, ...item }));
+    await changeCachedManifest(queryClient, id, (detail) => ({ ...detail, ...item }));
   }
 
   async function saveAsset(assetId: string, changes: UpdateAsset) {
     const asset = unwrap(await updateAssetAction(assetId, changes));
     lastId.current = asset.manifest_id;
-    await update(asset.manifest_id, (detail) => withAsset(detail, asset));
+    await changeCachedManifest(queryClient, asset.manifest_id, (detail) => withAsset(detail, asset));
   }
 
-  async function update(id: string, change: (detail: ManifestDetail) => ManifestDetail) {
-    // A read that began before this save would bring the old text back.
-    await queryClient.cancelQueries({ queryKey: manifestKeys.detail(id) });
-    queryClient.setQueryData<ManifestDetail>(manifestKeys.detail(id), (detail) => detail && change(detail));
-  }
-
-  /** Version, revision and counts move with every edit: read them again once typing rests. */
+  /** Once typing rests. */
   function onIdle() {
-    if (!lastId.current) return;
-    void queryClient.invalidateQueries({ queryKey: manifestKeys.detail(lastId.current) });
-    void queryClient.invalidateQueries({ queryKey: manifestKeys.lists() });
+    if (lastId.current) void refreshManifest(queryClient, lastId.current);
   }
 
   const ports = useRef({ save, onIdle });

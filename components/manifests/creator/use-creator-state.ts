@@ -2,7 +2,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import { withAsset } from '#lib/client/asset-queries.ts';
-import { manifestDetailOptions, manifestKeys } from '#lib/client/manifest-queries.ts';
+import { changeCachedManifest } from '#lib/client/manifest-cache.ts';
+import { manifestDetailOptions } from '#lib/client/manifest-queries.ts';
 import { useProcessingProgress } from '#lib/client/use-processing-progress.ts';
 import { useUploadAssets } from '#lib/client/use-upload-assets.ts';
 import type { Asset, UpdateAsset } from '#lib/schemas/asset.ts';
@@ -55,13 +56,9 @@ export function useCreatorState(initialId: string | null, onCreated: (id: string
   const ports = useMemo(
     () => ({
       ensureManifest: async () => (await ensureManifest(saves.draft(MANIFEST) as UpdateManifest)).id,
-      onAsset: (asset: Asset) => {
-        const key = manifestKeys.detail(asset.manifest_id);
-        queryClient.setQueryData<ManifestDetail>(key, (detail) => detail && withAsset(detail, asset));
-        void queryClient.invalidateQueries({ queryKey: key }, { cancelRefetch: false });
-        void queryClient.invalidateQueries({ queryKey: manifestKeys.lists() });
-      },
-      onIdle: (assetIds: string[]) => void keepFileOrder(queryClient, assetIds),
+      onAsset: (asset: Asset) =>
+        changeCachedManifest(queryClient, asset.manifest_id, (detail) => withAsset(detail, asset)),
+      onIdle: (id: string, assetIds: string[]) => void keepFileOrder(queryClient, id, assetIds),
     }),
     [ensureManifest, queryClient, saves],
   );

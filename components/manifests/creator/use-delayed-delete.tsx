@@ -4,10 +4,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { deleteAssetAction } from '#lib/actions/asset-actions.ts';
 import { withoutAssets } from '#lib/client/asset-queries.ts';
-import { manifestKeys } from '#lib/client/manifest-queries.ts';
+import { changeCachedManifest, refreshManifest } from '#lib/client/manifest-cache.ts';
 import { unwrap } from '#lib/client/use-action.ts';
 import { AppError } from '#lib/errors.ts';
-import type { ManifestDetail } from '#lib/schemas/manifest.ts';
 import { UndoToast } from './undo-toast.tsx';
 
 const UNDO_MS = 10_000;
@@ -41,12 +40,10 @@ export function useDelayedDelete(manifestId: string | null) {
           message: (reason instanceof AppError && reason.detail) || 'The image could not be deleted.',
         });
       }
-      queryClient.setQueryData<ManifestDetail>(
-        manifestKeys.detail(manifestId),
-        (detail) => detail && withoutAssets(detail, new Set(failed ? [] : entry.ids)),
+      await changeCachedManifest(queryClient, manifestId, (detail) =>
+        withoutAssets(detail, new Set(failed ? [] : entry.ids)),
       );
-      await queryClient.invalidateQueries({ queryKey: manifestKeys.detail(manifestId) });
-      void queryClient.invalidateQueries({ queryKey: manifestKeys.lists() });
+      await refreshManifest(queryClient, manifestId);
       show(entry.ids);
     },
     [manifestId, queryClient, show],

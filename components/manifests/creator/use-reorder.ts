@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { orderAssetsAction } from '#lib/actions/asset-actions.ts';
 import { movedBy, withOrder } from '#lib/client/asset-queries.ts';
+import { changeCachedManifest, refreshManifest } from '#lib/client/manifest-cache.ts';
 import { manifestKeys } from '#lib/client/manifest-queries.ts';
 import { unwrap } from '#lib/client/use-action.ts';
 import { AppError } from '#lib/errors.ts';
@@ -25,8 +26,7 @@ export function useReorder({ manifestId, assets, undo, announce }: Reordering) {
   async function setOrder(order: string[]) {
     if (!manifestId) return;
     const key = manifestKeys.detail(manifestId);
-    await queryClient.cancelQueries({ queryKey: key });
-    queryClient.setQueryData<ManifestDetail>(key, (detail) => detail && withOrder(detail, order));
+    await changeCachedManifest(queryClient, manifestId, (detail) => withOrder(detail, order));
     try {
       // Images that wait for their deletion are still part of the server's list.
       const whole =
@@ -36,8 +36,7 @@ export function useReorder({ manifestId, assets, undo, announce }: Reordering) {
       const detail = error instanceof AppError ? error.detail : null;
       notifications.show({ color: 'red', message: detail ?? 'The order could not be saved.' });
     }
-    void queryClient.invalidateQueries({ queryKey: key });
-    void queryClient.invalidateQueries({ queryKey: manifestKeys.lists() });
+    void refreshManifest(queryClient, manifestId);
   }
 
   function apply(order: string[]) {
