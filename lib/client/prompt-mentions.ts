@@ -1,5 +1,5 @@
-import { findMentions as findPlanned } from '#lib/engines/local/storyboard/mentions.ts';
-import type { Asset } from '#lib/schemas/asset.ts';
+import { findMentions as findPlanned, writtenTags } from '#lib/manifests/mentions.ts';
+import { type Asset, manifestTagSchema } from '#lib/schemas/asset.ts';
 
 export type PromptMentions = {
   /** In the order of their first mention. */
@@ -11,7 +11,6 @@ export type PromptMentions = {
   styles: Asset[];
 };
 
-const TAG = /(?<![\p{L}\p{N}_])@?((?:CHAR|OBJ|ENV|PROP|STYLE|OTHER)_\d{2,})(?![\p{L}\p{N}_])/giu;
 const AT_WORD = /(?<![\p{L}\p{N}_@])@([\p{L}\p{N}][\p{L}\p{N}_-]*)/gu;
 
 /** Which assets a prompt mentions, read by the storyboard's own planner, and what it mentions in vain. */
@@ -34,8 +33,8 @@ export function findMentions(prompt: string, assets: readonly Asset[]): PromptMe
 /** The asset that a mention in vain may have meant: alike in name, or else the first of its series not yet used. */
 export function suggestFix(unknown: string, { unmentioned }: PromptMentions): Asset | null {
   const alike = suggestMentions(unknown.slice(0, 4), unmentioned, 1)[0];
-  const prefix = unknown.match(TAG) ? `${unknown.split('_')[0]?.toUpperCase()}_` : null;
-  if (prefix) return unmentioned.find((asset) => asset.manifest_tag.startsWith(prefix)) ?? null;
+  const tag = manifestTagSchema.safeParse(unknown.toUpperCase()).data;
+  if (tag) return unmentioned.find((asset) => asset.manifest_tag.split('_')[0] === tag.split('_')[0]) ?? null;
   return alike ?? null;
 }
 
@@ -48,7 +47,7 @@ export function replaceMention(prompt: string, unknown: string, tag: string): st
 function unknownWords(prompt: string, assets: readonly Asset[]): string[] {
   const tags = new Set(assets.map((asset) => asset.manifest_tag));
   const unknown = new Set<string>();
-  for (const [, tag = ''] of prompt.matchAll(TAG)) if (!tags.has(tag.toUpperCase())) unknown.add(tag);
+  for (const tag of writtenTags(prompt)) if (!tags.has(tag.toUpperCase())) unknown.add(tag);
   const known = assets.flatMap((asset) => [asset.manifest_tag, asset.name, ...asset.user_tags]);
   for (const match of prompt.matchAll(AT_WORD)) {
     const word = match[1] ?? '';

@@ -4,7 +4,9 @@ import { titleFromPrompt } from './film-title.ts';
 
 it('a film is called by the first sentence of its prompt', () => {
   expect(titleFromPrompt('Mara lights the lamp. Then she leaves.')).toBe('Mara lights the lamp');
-  expect(titleFromPrompt('@CHAR_01 waits\nat the  harbour')).toBe('CHAR_01 waits at the harbour');
+  const mara = { manifest_tag: 'CHAR_01', name: 'Mara' };
+  expect(titleFromPrompt('@CHAR_01 waits\nat the  harbour', [mara])).toBe('Mara waits at the harbour');
+  expect(titleFromPrompt('[char_01] meets @CHAR_02.', [mara])).toBe('Mara meets CHAR_02');
 });
 
 it('a long sentence is cut between words', () => {

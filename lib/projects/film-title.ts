@@ -1,10 +1,14 @@
+import { withNames } from '../manifests/mentions.ts';
 import { PROJECT_LIMITS } from '../schemas/project.ts';
 
 const WORDS = 8;
 
-/** A title from the first words of a prompt: its first sentence, mentions without their `@`, cut between words. */
-export function titleFromPrompt(prompt: string): string {
-  const line = prompt
+/** A title from the first words of a prompt: its first sentence, mentions as names, cut between words. */
+export function titleFromPrompt(
+  prompt: string,
+  assets: readonly { manifest_tag: string; name: string }[] = [],
+): string {
+  const line = withNames(prompt, assets)
     .replace(/\s+/g, ' ')
     .replace(/@(?=\w)/g, '')
     .trim();

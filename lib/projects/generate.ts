@@ -30,7 +30,7 @@ export async function generate(input: Generate, images: TakenImage[] = []): Prom
   const title = input.title ?? titleFromPrompt(input.prompt);
   const warnings = await db().$transaction(async (tx) => {
     await insertProject(tx, id, title, input);
-    const snapshot = input.manifest_id ? await freezeManifest(tx, id, input.manifest_id) : null;
+    const snapshot = input.manifest_id ? await freezeManifest(tx, id, input.manifest_id, input) : null;
     if (images.length > 0) await insertQuickUpload(tx, id, title, images);
     await enqueue(tx, 'run-project', { project_id: id, attempt: 1 });
     return snapshot?.warnings ?? [];
@@ -60,11 +60,20 @@ async function insertProject(tx: Tx, id: string, title: string, input: Generate)
   });
 }
 
-async function freezeManifest(tx: Tx, projectId: string, manifestId: string): Promise<TakenSnapshot> {
+async function freezeManifest(
+  tx: Tx,
+  projectId: string,
+  manifestId: string,
+  { title, prompt }: Generate,
+): Promise<TakenSnapshot> {
   const snapshot = await createSnapshot(tx, { manifestId, projectId });
   await tx.project.update({
     where: { id: projectId },
-    data: { manifestId, manifestVersion: snapshot.version },
+    data: {
+      manifestId,
+      manifestVersion: snapshot.version,
+      title: title ?? titleFromPrompt(prompt, snapshot.data.assets),
+    },
     select: { id: true },
   });
   return snapshot;

@@ -10,7 +10,7 @@ export const ASSET_LIMITS = {
   sortOrder: 2_147_483_647,
 } as const;
 
-/** Files: 10 MiB; pixels: 50 MP and 16…12,000 a side (hostile inputs, P-1 and P-3). */
+/** Files: 10 MiB; pixels: 50 MP and 1…12,000 a side. */
 export const IMAGE_LIMITS = {
   bytes: 10 * 1024 * 1024,
   pixels: 50_000_000,
@@ -34,8 +34,9 @@ export const TAG_PREFIX: Record<AssetType, string> = {
   OTHER: 'OTHER',
 };
 
-/** `CHAR_01`: two digits at least. */
-export const manifestTagSchema = z.string().regex(/^(CHAR|OBJ|ENV|PROP|STYLE|OTHER)_[0-9]{2,}$/);
+/** Source of a pattern for one tag, such as `CHAR_01`: two digits at least. */
+export const MANIFEST_TAG = `(?:${Object.values(TAG_PREFIX).join('|')})_[0-9]{2,}`;
+export const manifestTagSchema = z.string().regex(new RegExp(`^${MANIFEST_TAG}$`));
 
 export const assetSourceSchema = z.enum(['uploaded', 'detected', 'extracted']);
 export const analysisStateSchema = z.enum(['none', 'queued', 'running', 'done', 'failed']);

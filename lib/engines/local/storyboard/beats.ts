@@ -1,7 +1,8 @@
+import { findMentions, type Mention } from '../../../manifests/mentions.ts';
+import { wordsOf } from '../../../manifests/prompt-words.ts';
 import type { SnapshotAsset } from '../../../schemas/snapshot.ts';
-import { findMentions, type Mention } from './mentions.ts';
 import { splitClause, splitSentences } from './sentences.ts';
-import { genderOf, hasCue, saysAnimal, saysInterior, wordsOf } from './words.ts';
+import { genderOf, hasCue, saysAnimal, saysInterior } from './words.ts';
 
 /** One thing that happens, at one place. `shots` says how many shots show it. */
 export type Beat = {

@@ -1,13 +1,14 @@
+import { withNames } from '../../../manifests/mentions.ts';
+import { isStopWord } from '../../../manifests/prompt-words.ts';
 import { seededRandom } from '../../../media/seeded-random.ts';
 import { sceneCount } from '../../../schemas/project.ts';
 import type { SnapshotAsset } from '../../../schemas/snapshot.ts';
 import type { Placement, ShotType, Storyboard, StoryboardScene } from '../../../schemas/storyboard.ts';
 import type { StoryboardInput } from '../../engine.ts';
 import { fitBeats, isInterior, readBeats } from './beats.ts';
-import { withNames } from './mentions.ts';
 import { cameraMove, planShots, type Shot } from './shots.ts';
 import { decideStyle } from './style-guide.ts';
-import { hasCue, isStopWord } from './words.ts';
+import { hasCue } from './words.ts';
 
 const FRAMES_PER_SECOND = 30;
 const TITLE_WORDS = 6;

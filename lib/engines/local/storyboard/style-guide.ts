@@ -1,6 +1,6 @@
+import { wordsOf } from '../../../manifests/prompt-words.ts';
 import type { SnapshotAsset } from '../../../schemas/snapshot.ts';
 import type { StyleGuide } from '../../../schemas/storyboard.ts';
-import { wordsOf } from './words.ts';
 
 type Grade = StyleGuide['grade'];
 

@@ -1,3 +1,5 @@
+import { wordsOf } from '../../../manifests/prompt-words.ts';
+
 /** Word lists of the planner. All lower case; matched as whole words. */
 
 export const CUES = {
@@ -22,8 +24,6 @@ const INTERIOR =
   'interior inside indoor indoors int room shop kitchen office bar cafe café hall house cabin corridor studio';
 const ANIMAL =
   'animal cat dog bird falcon hawk gull seagull horse fox wolf bear fish owl crow raven rabbit mouse lion tiger cow sheep goat';
-const STOP =
-  'a an and the of at in on to with for from by as is its it has someone old young big small new little great early late light dark day night';
 
 const FEMALE = 'she her hers woman girl mother sister daughter queen lady wife grandmother actress';
 const MALE = 'he him his man boy father brother son king husband grandfather gentleman beard moustache actor';
@@ -31,23 +31,12 @@ const MALE = 'he him his man boy father brother son king husband grandfather gen
 const split = (text: string) => new Set(text.split(' '));
 const interiorWords = split(INTERIOR);
 const animalWords = split(ANIMAL);
-const stopWords = split(STOP);
 const femaleWords = split(FEMALE);
 const maleWords = split(MALE);
 const cueWords = new Map(Object.entries(CUES).map(([cue, words]) => [cue, split(words)] as const));
 
-export const isStopWord = (word: string) => stopWords.has(word);
 export const saysInterior = (text: string) => wordsOf(text).some((w) => interiorWords.has(w));
 export const saysAnimal = (text: string) => wordsOf(text).some((w) => animalWords.has(w));
-
-/** The words of a text in lower case, without possessive ’s. */
-export function wordsOf(text: string): string[] {
-  return text
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}'’]+/u)
-    .map((word) => word.replace(/['’]s?$/, '').replace(/^['’]/, ''))
-    .filter((word) => word !== '');
-}
 
 /** What a text says of a person: 1 she, -1 he, 0 nothing or both. */
 export function genderOf(text: string): number {

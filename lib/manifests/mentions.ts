@@ -1,13 +1,19 @@
-import type { SnapshotAsset } from '../../../schemas/snapshot.ts';
-import { isStopWord, wordsOf } from './words.ts';
+import { MANIFEST_TAG } from '../schemas/asset.ts';
+import type { SnapshotAsset } from '../schemas/snapshot.ts';
+import { isStopWord, wordsOf } from './prompt-words.ts';
 
 /** How surely the text means the asset: written as its tag, its name, one of its user tags, or part of its name. */
 export type MentionKind = 'tag' | 'name' | 'user_tag' | 'part';
 export type Mention = { start: number; end: number; asset: SnapshotAsset; kind: MentionKind };
 
 const RANK: Record<MentionKind, number> = { tag: 0, name: 1, user_tag: 2, part: 3 };
-const TAG =
-  /(?<![\p{L}\p{N}_])(?:\[@?((?:CHAR|OBJ|ENV|PROP|STYLE|OTHER)_\d{2,})\]|@?((?:CHAR|OBJ|ENV|PROP|STYLE|OTHER)_\d{2,}))(?![\p{L}\p{N}_])/giu;
+/** A tag as prompts write it: bare, after an `@`, or in brackets. */
+const TAG = new RegExp(
+  `(?<![\\p{L}\\p{N}_])(?:\\[@?(${MANIFEST_TAG})\\]|@?(${MANIFEST_TAG}))(?![\\p{L}\\p{N}_])`,
+  'giu',
+);
+/** The `@` before what is no tag. */
+const AT_WORD = new RegExp(`(?<![\\p{L}\\p{N}_])@(?!${MANIFEST_TAG})(?=\\p{L})`, 'giu');
 /** Labels of the library, not names of things. */
 const LABELS = new Set([
   'lead',
@@ -83,12 +89,20 @@ export function findMentions(text: string, assets: readonly SnapshotAsset[]): Me
   return chosen.sort((a, b) => a.start - b.start);
 }
 
+/** The tags that a text writes out, in any of their spellings, as they are written, without what surrounds them. */
+export function writtenTags(text: string): string[] {
+  return [...text.matchAll(TAG)].map(([, inBrackets, bare]) => inBrackets ?? bare ?? '');
+}
+
 /** The text as people read it: tags written as names. */
-export function withNames(text: string, assets: readonly SnapshotAsset[]): string {
+export function withNames(
+  text: string,
+  assets: readonly Pick<SnapshotAsset, 'manifest_tag' | 'name'>[],
+): string {
   const byTag = new Map(assets.map((a) => [a.manifest_tag, a.name]));
   return text
     .replace(TAG, (written, inBrackets?: string, bare?: string) => {
       return byTag.get((inBrackets ?? bare ?? '').toUpperCase()) ?? written;
     })
-    .replace(/(?<![\p{L}\p{N}_])@(?!(?:CHAR|OBJ|ENV|PROP|STYLE|OTHER)_\d)(?=\p{L})/giu, '');
+    .replace(AT_WORD, '');
 }

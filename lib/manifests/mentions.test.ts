@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { testAsset } from '../testing.ts';
+import { testAsset } from '../engines/local/testing.ts';
 import { findMentions, withNames } from './mentions.ts';
 
 const assets = [
