@@ -45,3 +45,22 @@ describe('withNames', () => {
     );
   });
 });
+
+describe('names of every kind', () => {
+  const named = (name: string, text: string) =>
+    findMentions(text, [testAsset('OBJ_01', name)]).map((m) => text.slice(m.start, m.end));
+
+  it('any character may stand in a name', () => {
+    expect(named('R2-D2', 'The R2-D2 rolls.')).toEqual(['R2-D2']);
+    const punctuation = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~';
+    expect(named(`a${punctuation}b`, `One a${punctuation}b here.`)).toEqual([`a${punctuation}b`]);
+  });
+  it('a script without spaces needs none around a name', () => {
+    expect(named('猫', '東京の猫が歩く。')).toEqual(['猫']);
+    expect(named('Кот', 'Скот идёт')).toEqual([]);
+  });
+  it('an e-mail address names nobody', () => {
+    expect(named('Harbour', 'Write to mara@harbour.org, or harbour@example.org.')).toEqual([]);
+    expect(named('Harbour', 'Mail @harbour.')).toEqual(['@harbour']);
+  });
+});

@@ -27,12 +27,23 @@ const LABELS = new Set([
 ]);
 const MIN_PART_LETTERS = 3;
 
-const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+/** For patterns with the flag `u`, which refuses to escape anything else. */
+const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+
+/** Scripts that write words without spaces between them. */
+const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+/** Neither inside a word nor behind the `@` of an e-mail address. */
+const WORD_BEGINS = '(?<![\\p{L}\\p{N}_]|[\\p{L}\\p{N}_.]@)';
+const WORD_ENDS = "(?:e?s|['’]s|s['’])?(?![\\p{L}\\p{N}_]|@[\\p{L}\\p{N}])";
 
 /** The phrase as whole words in any case, with an optional `@`, plural or possessive ending. */
 function phrasePattern(phrase: string): RegExp {
-  const words = escaped(phrase.trim()).replace(/\s+/g, '\\s+');
-  return new RegExp(`(?<![\\p{L}\\p{N}_])@?${words}(?:e?s|['’]s|s['’])?(?![\\p{L}\\p{N}_])`, 'giu');
+  const text = phrase.trim();
+  const words = escaped(text).replace(/\s+/g, '\\s+');
+  const [first = '', last = ''] = [[...text][0], [...text].at(-1)];
+  const begins = SPACELESS.test(first) ? '' : WORD_BEGINS;
+  const ends = SPACELESS.test(last) ? '' : WORD_ENDS;
+  return new RegExp(`${begins}@?${words}${ends}`, 'giu');
 }
 
 /** The words of a name that may stand for it: any of a person or place, the last one of a thing. */

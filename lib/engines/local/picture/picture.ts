@@ -1,4 +1,5 @@
 import { FRAME_RATE } from '../../../media/encode-video.ts';
+import type { Bbox } from '../../../schemas/asset.ts';
 import { FRAME_SIZES } from '../../../schemas/project.ts';
 import type { Placement } from '../../../schemas/storyboard.ts';
 import type { EnginePorts, SceneInput } from '../../engine.ts';
@@ -24,6 +25,12 @@ async function placedReferences(input: SceneInput, ports: EnginePorts): Promise<
     if (reference) placed.push({ placement, reference });
   }
   return placed;
+}
+
+/** A head is at the top of what stands out of a portrait: a close-up keeps it. */
+function focusOf({ asset: { crop_bbox: box }, shape }: Reference, isCloseUp: boolean): Bbox | null {
+  if (!box || shape.isCutOut) return null;
+  return isCloseUp && shape.isPerson ? { ...box, height: 0 } : box;
 }
 
 /** Layers from back to front, and the tags of what they show. */
@@ -52,7 +59,7 @@ async function layersOf(input: SceneInput, placed: Placed[], frame: Size): Promi
           overscan: over,
           rate,
           isSoft,
-          focus: ground.shape.isCutOut ? null : ground.asset.crop_bbox,
+          focus: focusOf(ground, ground === filling?.reference),
           grade,
         })
       : await backdropLayer(styleGuide, frame, over, rate, scene.index),
