@@ -7,7 +7,6 @@ import { AppError } from '../errors.ts';
 import type { BlobStore, StoredBlob } from './store.ts';
 
 const HASH = /^[0-9a-f]{64}$/;
-const EXTENSION = /^[a-z0-9]{1,8}$/;
 const FULL_VOLUME = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 
 const errnoOf = (error: unknown) => (error as NodeJS.ErrnoException | null)?.code ?? '';
@@ -59,10 +58,9 @@ async function hashFile(path: string): Promise<string> {
  * fsync, rename, fsync of the folder, so a crash at any point leaves either no blob or a whole one.
  */
 export function createDiskStore(root: string): BlobStore {
-  async function tempPath(extension?: string): Promise<string> {
+  async function tempPath(): Promise<string> {
     await mkdir(tempFolder(root), { recursive: true });
-    const suffix = extension && EXTENSION.test(extension) ? `.${extension}` : '';
-    return join(tempFolder(root), `${randomUUID()}${suffix}`);
+    return join(tempFolder(root), randomUUID());
   }
 
   async function sizeOf(hash: string): Promise<number | null> {

@@ -32,8 +32,7 @@ export function describeStoreContract(name: string, makeStore: () => Promise<Blo
 
     it('takes over a finished temp file', async () => {
       const bytes = randomBytes(70_000);
-      const path = await store.tempPath('mp4');
-      expect(path.endsWith('.mp4')).toBe(true);
+      const path = await store.tempPath();
       await writeFile(path, bytes);
       expect(await store.putFile(path)).toEqual({ hash: sha256(bytes), size: bytes.length });
       expect((await store.get(sha256(bytes))).equals(bytes)).toBe(true);
@@ -75,10 +74,9 @@ export function describeStoreContract(name: string, makeStore: () => Promise<Blo
       expect(await store.has(hash)).toBe(false);
     });
 
-    it('never gives the same temp path twice and lets no extension lead out of the folder', async () => {
-      const paths = await Promise.all(Array.from({ length: 20 }, () => store.tempPath('../../x')));
+    it('never gives the same temp path twice', async () => {
+      const paths = await Promise.all(Array.from({ length: 20 }, () => store.tempPath()));
       expect(new Set(paths).size).toBe(20);
-      for (const path of paths) expect(path).not.toContain('..');
     });
   });
 }

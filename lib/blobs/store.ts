@@ -14,7 +14,7 @@ export interface BlobStore {
   /** Takes over a finished file made under `tempPath()`: hashes it, syncs it and moves it to its place. */
   putFile(path: string): Promise<StoredBlob>;
   /** A fresh path for a file that will be given to `putFile`; the sweeper removes what is left behind. */
-  tempPath(extension?: string): Promise<string>;
+  tempPath(): Promise<string>;
   get(hash: string): Promise<Buffer>;
   has(hash: string): Promise<boolean>;
   size(hash: string): Promise<number>;

@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { installQueues } from '../jobs/install.ts';
 import { migrationFiles } from './migration-files.ts';
 
 /** Number of the advisory lock that one migrating process holds; the value means nothing. */
@@ -13,17 +12,10 @@ const BOOKS = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
 )`;
 
 /**
- * Brings the database at `url` up to the newest migration, the queue's own schema included, and answers the names of
- * the migrations it applied. Each runs in one transaction with its entry in the books, so a kill at any moment leaves
+ * Brings the tables of the database at `url` up to the newest migration and answers the names of those it applied. Each runs in one transaction with its entry in the books, so a kill at any moment leaves
  * it applied or not, never half. Two processes at once: one applies, the other waits and finds nothing to do.
  */
 export async function migrate(url: string): Promise<string[]> {
-  const applied = await applyPending(url);
-  await installQueues(url);
-  return applied;
-}
-
-async function applyPending(url: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
-import { migrate } from './migrate.ts';
+import { prepareDatabase } from './prepare-database.ts';
 
 export const TEMPLATE = 'vidpipe_template';
 
@@ -23,7 +23,7 @@ export default async function setup(project: TestProject) {
   await admin.connect();
   await admin.query(`CREATE DATABASE ${TEMPLATE}`);
   await admin.end();
-  await migrate(withDatabase(server.url, TEMPLATE));
+  await prepareDatabase(withDatabase(server.url, TEMPLATE));
   project.provide('adminUrl', server.url);
   return async () => {
     await server.stop();

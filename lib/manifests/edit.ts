@@ -36,5 +36,16 @@ export async function beginEdit(tx: Tx, manifestId: string, ifRevision?: number)
   });
 }
 
+/**
+ * Locks a live manifest's row until the transaction ends, without an edit: what is decided next stays true.
+ * @throws AppError not-found
+ */
+export async function lockManifest(tx: Tx, manifestId: string): Promise<void> {
+  const locked = await tx.$queryRaw<unknown[]>(
+    Prisma.sql`SELECT id FROM manifests WHERE id = ${manifestId}::uuid AND deleted_at IS NULL FOR NO KEY UPDATE`,
+  );
+  if (locked.length === 0) throw manifestNotFound();
+}
+
 export const manifestNotFound = () =>
   new AppError('not-found', { detail: 'There is no such manifest, or it was deleted.' });

@@ -15,7 +15,7 @@ import type {
   UpdateManifest,
 } from '../schemas/manifest.ts';
 import { MANIFEST_LIMITS } from '../schemas/manifest.ts';
-import { beginEdit, manifestNotFound } from './edit.ts';
+import { beginEdit, lockManifest, manifestNotFound } from './edit.ts';
 import { factsOf, toDetail, toListItem } from './manifest-dto.ts';
 import {
   countFacets,
@@ -151,7 +151,7 @@ export async function updateManifest(
 }
 
 /**
- * Moves a manifest to the trash. Idempotent in effect: a second call finds nothing.
+ * Moves a manifest to the trash.
  * @throws AppError not-found; in-use with the films that were made with it
  */
 export async function deleteManifest(id: string): Promise<void> {
@@ -172,14 +172,6 @@ export async function deleteManifest(id: string): Promise<void> {
     await tx.manifest.update({ where: { id }, data: { deletedAt: new Date(), revision: { increment: 1 } } });
     await notifyManifest(tx, id);
   });
-}
-
-/** Locks a live manifest's row until the transaction ends. @throws AppError not-found */
-async function lockManifest(tx: Tx, id: string): Promise<void> {
-  const locked = await tx.$queryRaw<unknown[]>(
-    Prisma.sql`SELECT id FROM manifests WHERE id = ${id}::uuid AND deleted_at IS NULL FOR NO KEY UPDATE`,
-  );
-  if (locked.length === 0) throw manifestNotFound();
 }
 
 /** Takes a manifest out of the trash; one that is not there is left as it is. @throws AppError not-found */

@@ -12,7 +12,7 @@ import {
   type ProcessScope,
   processingRunSchema,
 } from '../schemas/manifest.ts';
-import { beginEdit, manifestNotFound } from './edit.ts';
+import { beginEdit, lockManifest, manifestNotFound } from './edit.ts';
 import { toDetail } from './manifest-dto.ts';
 import { findManifest } from './manifest-repo.ts';
 
@@ -104,26 +104,33 @@ export async function reprocessAsset(assetId: string): Promise<StartedProcessing
  */
 export async function cancelProcessing(manifestId: string): Promise<ManifestProgress> {
   await db().$transaction(async (tx) => {
-    await tx.$queryRaw(Prisma.sql`SELECT id FROM manifests WHERE id = ${manifestId}::uuid FOR NO KEY UPDATE`);
-    const manifest = await findManifest(tx, manifestId);
-    if (!manifest) throw manifestNotFound();
+    await lockManifest(tx, manifestId);
+    const manifest = await tx.manifest.findUniqueOrThrow({ where: { id: manifestId } });
     if (manifest.status !== 'PROCESSING') return;
     const run = processingRunSchema.parse(manifest.processingProgress);
     await tx.asset.updateMany({
       where: { manifestId, analysisState: { in: ['queued', 'running'] } },
       data: { analysisState: 'none' },
     });
-    const assets = await findAssets(tx, manifestId);
-    await tx.manifest.update({
-      where: { id: manifestId },
-      data: {
-        status: settledStatus(run, assets),
-        processingProgress: { ...run, step: null, finished_at: new Date().toISOString(), cancelled: true },
-      },
-    });
-    await notifyManifest(tx, manifestId);
+    await settleRun(tx, manifestId, { ...run, cancelled: true });
   });
   return getProgress(manifestId);
+}
+
+/** Ends a run, in the trash too, and lets the manifest rest. False: it ended already, or another one has begun. */
+export async function settleRun(tx: Tx, manifestId: string, run: ProcessingRun): Promise<boolean> {
+  await tx.$queryRaw(Prisma.sql`SELECT id FROM manifests WHERE id = ${manifestId}::uuid FOR NO KEY UPDATE`);
+  const status = settledStatus(run, await findAssets(tx, manifestId));
+  const { count } = await tx.manifest.updateMany({
+    where: {
+      id: manifestId,
+      status: 'PROCESSING',
+      processingProgress: { path: ['run_id'], equals: run.run_id },
+    },
+    data: { status, processingProgress: { ...run, step: null, finished_at: new Date().toISOString() } },
+  });
+  if (count > 0) await notifyManifest(tx, manifestId);
+  return count > 0;
 }
 
 type Settled = Pick<AssetRow, 'masterHash' | 'analysisState' | 'createdAt'>;
@@ -132,7 +139,7 @@ type Settled = Pick<AssetRow, 'masterHash' | 'analysisState' | 'createdAt'>;
  * Where a manifest rests after a run: ERROR with a failure; READY when all images it had at the start are analysed, or
  * when it was READY before; else DRAFT.
  */
-export function settledStatus(run: ProcessingRun, assets: Settled[]): ManifestRow['status'] {
+function settledStatus(run: ProcessingRun, assets: Settled[]): ManifestRow['status'] {
   if (assets.some((a) => a.analysisState === 'failed')) return 'ERROR';
   const atStart = assets.filter((a) => a.masterHash && a.createdAt <= new Date(run.started_at));
   return run.from_status === 'READY' || atStart.every((a) => a.analysisState === 'done') ? 'READY' : 'DRAFT';

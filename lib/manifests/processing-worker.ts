@@ -2,7 +2,7 @@ import { findAssets } from '../assets/asset-repo.ts';
 import { insertBlobs } from '../blobs/blob-repo.ts';
 import { blobStore } from '../blobs/store-instance.ts';
 import { notifyManifest } from '../db/events.ts';
-import { db, Prisma } from '../db/prisma.ts';
+import { db } from '../db/prisma.ts';
 import { analyse } from '../engines/local/analyse.ts';
 import { AppError } from '../errors.ts';
 import { enqueueMany } from '../jobs/boss.ts';
@@ -10,7 +10,7 @@ import type { AssetAnalysis } from '../schemas/asset.ts';
 import { processingRunSchema } from '../schemas/manifest.ts';
 import { logger } from '../server/logger.ts';
 import { renderManifestSheet } from './contact-sheet-service.ts';
-import { settledStatus } from './processing-service.ts';
+import { settleRun } from './processing-service.ts';
 
 type AnalyseJob = { manifest_id: string; asset_id: string; run_id: string };
 type FinishJob = { manifest_id: string; run_id: string };
@@ -102,28 +102,12 @@ export async function finishProcessing({ manifest_id, run_id }: FinishJob): Prom
   await announce(manifest_id);
   const sheet = await renderManifestSheet(manifest, await findAssets(db(), manifest_id));
   await db().$transaction(async (tx) => {
-    await tx.$queryRaw(
-      Prisma.sql`SELECT id FROM manifests WHERE id = ${manifest_id}::uuid FOR NO KEY UPDATE`,
-    );
-    const assets = await findAssets(tx, manifest_id);
+    if (!(await settleRun(tx, manifest_id, run))) return;
     await insertBlobs(tx, [sheet]);
-    const { count } = await tx.manifest.updateMany({
-      where: {
-        id: manifest_id,
-        status: 'PROCESSING',
-        processingProgress: { path: ['run_id'], equals: run_id },
-      },
-      data: {
-        status: settledStatus(run, assets),
-        processingProgress: { ...run, step: null, finished_at: new Date().toISOString() },
-      },
-    });
-    if (count === 0) return;
     await tx.manifest.updateMany({
       where: { id: manifest_id, revision: manifest.revision },
       data: { contactSheetHash: sheet.hash },
     });
-    await notifyManifest(tx, manifest_id);
   });
 }
 
@@ -144,17 +128,7 @@ export async function giveUpAsset(
 export async function giveUpProcessing({ manifest_id, run_id }: FinishJob): Promise<void> {
   const manifest = await db().manifest.findFirst({ where: { id: manifest_id, status: 'PROCESSING' } });
   const run = processingRunSchema.nullable().parse(manifest?.processingProgress ?? null);
-  if (run?.run_id !== run_id) return;
-  const status = settledStatus(run, await findAssets(db(), manifest_id));
-  await db().manifest.updateMany({
-    where: {
-      id: manifest_id,
-      status: 'PROCESSING',
-      processingProgress: { path: ['run_id'], equals: run_id },
-    },
-    data: { status, processingProgress: { ...run, step: null, finished_at: new Date().toISOString() } },
-  });
-  await announce(manifest_id);
+  if (run?.run_id === run_id) await db().$transaction((tx) => settleRun(tx, manifest_id, run));
 }
 
 /**

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { toAsset } from '../assets/asset-dto.ts';
 import { findAssets } from '../assets/asset-repo.ts';
-import { Prisma, type Tx } from '../db/prisma.ts';
+import type { Tx } from '../db/prisma.ts';
 import { AppError } from '../errors.ts';
 import type { Asset as AssetRow, Manifest as ManifestRow } from '../generated/prisma/client.ts';
 import { type SnapshotAsset, type SnapshotData, snapshotDataSchema } from '../schemas/snapshot.ts';
-import { manifestNotFound } from './edit.ts';
+import { lockManifest } from './edit.ts';
 
 export type TakenSnapshot = {
   snapshotId: string;
@@ -32,9 +32,8 @@ export async function createSnapshot(
   tx: Tx,
   { manifestId, projectId }: { manifestId: string; projectId: string },
 ): Promise<TakenSnapshot> {
-  await tx.$queryRaw(Prisma.sql`SELECT id FROM manifests WHERE id = ${manifestId}::uuid FOR NO KEY UPDATE`);
-  const manifest = await tx.manifest.findFirst({ where: { id: manifestId, deletedAt: null } });
-  if (!manifest) throw manifestNotFound();
+  await lockManifest(tx, manifestId);
+  const manifest = await tx.manifest.findUniqueOrThrow({ where: { id: manifestId } });
   if (manifest.status === 'PROCESSING')
     throw new AppError('invalid-state', {
       detail: 'This manifest is being analysed. Start the film when that is done.',

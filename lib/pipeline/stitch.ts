@@ -28,7 +28,7 @@ export async function stitchFilm(input: StitchInput, ports: EnginePorts): Promis
       };
     }),
   );
-  const path = await ports.blobs.tempPath('.mp4');
+  const path = await ports.blobs.tempPath();
   const { duration } = await stitch(path, {
     ...size,
     segments: [{ ...title, dissolve: 0 }, ...shots, { ...end, dissolve: HEAD_FRAMES }],

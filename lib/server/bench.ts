@@ -40,9 +40,9 @@ const ports: EnginePorts = {
   blobs: {
     get: (hash) => readFile(pathOf(hash)),
     localPath: async (hash) => pathOf(hash),
-    tempPath: async (extension = '') => {
+    tempPath: async () => {
       made += 1;
-      return join(folder, `${made}${extension}`);
+      return join(folder, String(made));
     },
   },
 };

@@ -43,7 +43,7 @@ export function registerTestEngine() {
         await sleep(control.clipMs / 10, undefined, signal ? { signal } : {});
         onProgress?.(part / 10);
       }
-      const path = await blobs.tempPath('.mp4');
+      const path = await blobs.tempPath();
       await writeFile(path, `clip ${input.scene.index}`);
       return { path, duration: input.scene.duration };
     },

@@ -64,7 +64,7 @@ export const localEngine: Engine = {
 
   async clip(input, ports) {
     const picture = await pictureOf(input, ports);
-    const path = await ports.blobs.tempPath('.mp4');
+    const path = await ports.blobs.tempPath();
     await filmInThread({ picture, path }, ports);
     return { path, duration: picture.frameCount / FRAME_RATE };
   },

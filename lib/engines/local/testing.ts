@@ -31,9 +31,9 @@ export function testPorts(): {
       blobs: {
         get,
         localPath: async (hash) => join(folder, hash),
-        tempPath: async (extension = '') => {
+        tempPath: async () => {
           files += 1;
-          return join(folder, `${files}${extension}`);
+          return join(folder, String(files));
         },
       },
     },
