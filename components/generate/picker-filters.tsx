@@ -1,17 +1,13 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { categoryLabel } from '#components/manifests/category-label.ts';
 import { LIBRARY_SORTS } from '#lib/client/library-url.ts';
 import { type ManifestFilters, manifestTagsOptions } from '#lib/client/manifest-queries.ts';
-import { MANIFEST_CATEGORIES, type ManifestCategory } from '#lib/schemas/manifest.ts';
+import { MANIFEST_CATEGORIES } from '#lib/schemas/manifest.ts';
 import classes from './picker.module.css';
 
 type Props = { filters: ManifestFilters; onChange: (changes: Partial<ManifestFilters>) => void };
-
-const categoryWord = (category: ManifestCategory) => {
-  const words = category.toLowerCase().replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-};
 
 export function PickerFilters({ filters, onChange }: Props) {
   const { data: tags = [] } = useQuery(manifestTagsOptions());
@@ -36,12 +32,12 @@ export function PickerFilters({ filters, onChange }: Props) {
         }))}
       />
       <Choice
-        label={filters.category ? categoryWord(filters.category) : 'Category'}
+        label={filters.category ? categoryLabel(filters.category) : 'Category'}
         name="Category"
         options={[
           { label: 'Any category', onPick: () => onChange({ category: null }) },
           ...MANIFEST_CATEGORIES.map((category) => ({
-            label: categoryWord(category),
+            label: categoryLabel(category),
             onPick: () => onChange({ category }),
           })),
         ]}

@@ -1,6 +1,15 @@
 import type { ManifestCategory } from '#lib/schemas/manifest.ts';
-import { CATEGORY_OPTIONS } from './creator/category-options.ts';
+
+const LABELS: Record<ManifestCategory, string> = {
+  CHARACTERS: 'Characters',
+  ENVIRONMENT: 'Environment',
+  FULL_PRODUCTION: 'Full production',
+  STYLE_KIT: 'Style kit',
+  BRAND_KIT: 'Brand kit',
+  CUSTOM: 'Custom',
+};
+
+export const CATEGORY_OPTIONS = Object.entries(LABELS).map(([value, label]) => ({ value, label }));
 
 /** The words for a category. */
-export const categoryLabel = (category: ManifestCategory): string =>
-  CATEGORY_OPTIONS.find(({ value }) => value === category)?.label ?? category;
+export const categoryLabel = (category: ManifestCategory): string => LABELS[category];

@@ -1,8 +1,8 @@
 'use client';
-import { useEffect, useMemo, useRef } from 'react';
+import { useRef } from 'react';
 import { TagChip } from '#components/manifests/tag-chip.tsx';
-import { useFilmPlayer } from '#lib/client/use-film-player.ts';
-import { filmTimeline, partAt } from '#lib/projects/film-timeline.ts';
+import type { FilmPlayerState } from '#lib/client/use-film-player.ts';
+import { partAt, type TimelinePart } from '#lib/projects/film-timeline.ts';
 import { FRAME_SIZES, type ProjectDetail } from '#lib/schemas/project.ts';
 import classes from './film.module.css';
 import { FilmThumbnails } from './film-thumbnails.tsx';
@@ -11,17 +11,19 @@ import { PlayerBar } from './player-bar.tsx';
 import { PlayerControls } from './player-controls.tsx';
 import { usePlayerKeys } from './use-player-keys.ts';
 
-type Props = { project: ProjectDetail; onScene: (index: number | null) => void };
+type Props = {
+  project: ProjectDetail;
+  player: FilmPlayerState;
+  parts: readonly TimelinePart[];
+  /** The scene that shows; null on a card. */
+  sceneIndex: number | null;
+};
 
 /** The film with its scenes marked: play, jump, loop, full screen, by mouse and by keys. */
-export function FilmPlayer({ project, onScene }: Props) {
-  const player = useFilmPlayer(project.film_seconds ?? project.total_duration);
+export function FilmPlayer({ project, player, parts, sceneIndex }: Props) {
   const frame = useRef<HTMLDivElement>(null);
-  const parts = useMemo(() => filmTimeline(project.scenes, player.seconds), [project.scenes, player.seconds]);
   const part = partAt(parts, player.time);
-  const sceneIndex = part?.sceneIndex ?? null;
   const scene = project.scenes.find((each) => each.index === sceneIndex);
-  useEffect(() => onScene(sceneIndex), [onScene, sceneIndex]);
   usePlayerKeys(player, parts);
   const { width, height } = FRAME_SIZES[project.aspect_ratio];
   return (

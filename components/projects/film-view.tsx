@@ -1,5 +1,7 @@
 'use client';
-import { useState } from 'react';
+import { useMemo } from 'react';
+import { useFilmPlayer } from '#lib/client/use-film-player.ts';
+import { filmTimeline, partAt } from '#lib/projects/film-timeline.ts';
 import type { ProjectDetail } from '#lib/schemas/project.ts';
 import classes from './film.module.css';
 import { FilmFacts } from './film-facts.tsx';
@@ -11,19 +13,29 @@ import { ReferencesGrid } from './references-grid.tsx';
 
 /** A film that is there: played, and traced back to what it was made from. */
 export function FilmView({ project }: { project: ProjectDetail }) {
-  const [sceneIndex, setSceneIndex] = useState<number | null>(null);
-  return (
-    <div className={classes.layout}>
-      <div className={classes.main}>
-        <NextStepPanel project={project} />
-        <FilmPlayer project={project} onScene={setSceneIndex} />
-      </div>
+  const player = useFilmPlayer(project.film_seconds ?? project.total_duration);
+  const parts = useMemo(() => filmTimeline(project.scenes, player.seconds), [project.scenes, player.seconds]);
+  const sceneIndex = partAt(parts, player.time)?.sceneIndex ?? null;
+  // This renders on every frame while the film plays; what stands around the player changes with the scene at most.
+  const nextStep = useMemo(() => <NextStepPanel project={project} />, [project]);
+  const about = useMemo(
+    () => (
       <aside className={classes.side} aria-label="About this film">
         <MovedOnPanel project={project} />
         <ReferencesGrid project={project} current={sceneIndex} />
         <FilmFacts project={project} />
         <FrozenPanel project={project} />
       </aside>
+    ),
+    [project, sceneIndex],
+  );
+  return (
+    <div className={classes.layout}>
+      <div className={classes.main}>
+        {nextStep}
+        <FilmPlayer project={project} player={player} parts={parts} sceneIndex={sceneIndex} />
+      </div>
+      {about}
     </div>
   );
 }

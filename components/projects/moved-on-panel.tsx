@@ -11,18 +11,6 @@ import classes from './film.module.css';
 
 /** Changed assets shown with both pictures; more are counted. */
 const SHOWN = 3;
-const FIELD_WORDS: Record<string, string> = {
-  image_hash: 'image',
-  asset_type: 'type',
-  user_tags: 'tags',
-  reverse_prompt: 'prompt',
-  visual_description: 'looks',
-  is_primary: 'primary',
-  sort_order: 'order',
-  manifest_tag: 'tag',
-};
-const fieldWords = (fields: string[]) =>
-  fields.map((field) => FIELD_WORDS[field] ?? field.replaceAll('_', ' ')).join(', ');
 
 /** What is different in the library since this film froze its manifest; nothing while nothing is. */
 export function MovedOnPanel({ project }: { project: ProjectDetail }) {
@@ -95,13 +83,13 @@ type ChangeProps = {
 
 function Change({ asset, fields, liveUrl, versions }: ChangeProps) {
   if (!asset) return null;
-  const showsImages = fields.includes('image_hash') || fields.includes('image');
+  const showsImages = fields.includes('image');
   return (
     <div className={classes.change}>
       <div className={classes.changeHead}>
         <TagChip tag={asset.manifest_tag} type={asset.asset_type} />
         <span>{asset.name}</span>
-        <span className={classes.quiet}>{fieldWords(fields)}</span>
+        <span className={classes.quiet}>{fields.join(', ')}</span>
       </div>
       {showsImages && (
         <div className={classes.pair}>

@@ -1,6 +1,6 @@
 'use client';
 import { IconPencil } from '@tabler/icons-react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import classes from './editable-title.module.css';
 
 type Props = {
@@ -15,37 +15,34 @@ type Props = {
 
 /** A page title that can be typed in. */
 export function EditableTitle({ value, label, placeholder, maxLength, error, onSave }: Props) {
-  const [draft, setDraft] = useState(value);
-  const input = useRef<HTMLInputElement>(null);
+  // Null unless it is being edited.
+  const [typed, setTyped] = useState<string | null>(null);
   const errorId = useId();
-  useEffect(() => {
-    if (document.activeElement !== input.current) setDraft(value);
-  }, [value]);
+  const shown = typed ?? value;
   const save = () => {
-    const text = draft.trim();
-    if (text !== value) onSave(text);
-    setDraft(text);
+    const text = shown.trim();
+    if (typed !== null && text !== value) onSave(text);
+    setTyped(null);
   };
   return (
     <div className={classes.box}>
-      <div className={classes.sizer} data-text={draft || placeholder}>
+      <div className={classes.sizer} data-text={shown || placeholder}>
         <input
-          ref={input}
           className={classes.input}
-          value={draft}
+          value={shown}
           aria-label={label}
           aria-invalid={error ? true : undefined}
           aria-describedby={error ? errorId : undefined}
           placeholder={placeholder}
           maxLength={maxLength}
           size={1}
-          onChange={(event) => setDraft(event.currentTarget.value)}
+          onChange={(event) => setTyped(event.currentTarget.value)}
           onBlur={save}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
               event.preventDefault();
               event.currentTarget.blur();
-            } else if (event.key === 'Escape') setDraft(value);
+            } else if (event.key === 'Escape') setTyped(null);
           }}
         />
       </div>

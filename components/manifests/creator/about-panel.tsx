@@ -1,6 +1,6 @@
 import { Select, TagsInput, Textarea } from '@mantine/core';
 import { MANIFEST_LIMITS, manifestCategorySchema } from '#lib/schemas/manifest.ts';
-import { CATEGORY_OPTIONS } from './category-options.ts';
+import { CATEGORY_OPTIONS } from '../category-label.ts';
 import { useCreator } from './creator-context.tsx';
 import parts from './parts.module.css';
 import { MANIFEST } from './use-autosave.ts';

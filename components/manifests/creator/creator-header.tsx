@@ -12,7 +12,7 @@ import {
 import { IconArrowBackUp, IconArrowLeft, IconDownload, IconNotes } from '@tabler/icons-react';
 import Link from 'next/link';
 import { manifestCategorySchema } from '#lib/schemas/manifest.ts';
-import { CATEGORY_OPTIONS } from './category-options.ts';
+import { CATEGORY_OPTIONS } from '../category-label.ts';
 import layout from './creator.module.css';
 import { useCreator } from './creator-context.tsx';
 import { CreatorMenu } from './creator-menu.tsx';

@@ -2,12 +2,12 @@
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { UndoToast } from '#components/ui/undo-toast.tsx';
 import { deleteAssetAction } from '#lib/actions/asset-actions.ts';
 import { withoutAssets } from '#lib/client/asset-queries.ts';
 import { changeCachedManifest, refreshManifest } from '#lib/client/manifest-cache.ts';
 import { unwrap } from '#lib/client/use-action.ts';
 import { AppError } from '#lib/errors.ts';
-import { UndoToast } from './undo-toast.tsx';
 
 const UNDO_MS = 10_000;
 

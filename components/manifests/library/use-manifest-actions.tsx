@@ -1,6 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { UndoToast } from '#components/ui/undo-toast.tsx';
 import {
   deleteManifestAction,
   duplicateManifestAction,
@@ -10,7 +11,6 @@ import { detailOf } from '#lib/client/http.ts';
 import { type ManifestPages, manifestKeys, withoutManifest } from '#lib/client/manifest-queries.ts';
 import { useAction } from '#lib/client/use-action.ts';
 import type { AppError } from '#lib/errors.ts';
-import { UndoToast } from '../creator/undo-toast.tsx';
 
 const UNDO_MS = 10_000;
 
