@@ -1,4 +1,5 @@
 import { Prisma, type Tx } from '../db/prisma.ts';
+import { ASSET_LIMITS } from '../schemas/asset.ts';
 
 /** The order of assets everywhere: index assets(manifest_id, sort_order, created_at, id). */
 export const ASSET_ORDER = [
@@ -16,9 +17,14 @@ export function findAsset(tx: Tx, assetId: string) {
   return tx.asset.findFirst({ where: { id: assetId, manifest: { deletedAt: null } } });
 }
 
+/** The place behind the last asset; where that is the last possible one, the assets move up first. */
 export async function nextSortOrder(tx: Tx, manifestId: string): Promise<number> {
   const last = await tx.asset.aggregate({ where: { manifestId }, _max: { sortOrder: true } });
-  return (last._max.sortOrder ?? -1) + 1;
+  const next = (last._max.sortOrder ?? -1) + 1;
+  if (next <= ASSET_LIMITS.sortOrder) return next;
+  const ids = (await findAssets(tx, manifestId)).map(({ id }) => id);
+  await writeOrder(tx, manifestId, ids);
+  return ids.length;
 }
 
 /** Gives the assets the positions 0, 1, 2… in one statement. */

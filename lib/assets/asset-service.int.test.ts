@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { db } from '../db/prisma.ts';
 import { resetDatabase } from '../db/testing.ts';
-import { createManifest, getManifest } from '../manifests/manifest-service.ts';
+import { createManifest, getManifest, updateManifest } from '../manifests/manifest-service.ts';
+import { ASSET_LIMITS } from '../schemas/asset.ts';
 import { createManifestSchema } from '../schemas/manifest.ts';
 import {
   createAsset,
@@ -147,5 +149,59 @@ describe('images', () => {
     );
     expect(new Set(made.map((a) => a.image_hash)).size).toBe(1);
     expect((await getManifest(id)).asset_count).toBe(50);
+  });
+});
+
+describe('what an edit leaves behind', () => {
+  it('another picture takes the analysis of the former one away, and leaves what the user wrote', async () => {
+    const id = await newManifest();
+    const { asset_id } = await createAsset(id, character('Mara'), await anImage('#a33'));
+    await db().asset.update({
+      where: { id: asset_id },
+      data: {
+        analysisState: 'done',
+        qualityScore: 8.1,
+        qualityReasons: [],
+        palette: [],
+        cropBbox: { x: 0, y: 0, width: 1, height: 1 },
+        perceptualHash: '0123456789abcdef',
+        visualDescription: 'measured',
+      },
+    });
+    await updateAsset(asset_id, { reverse_prompt: 'mine' });
+    expect(await setAssetImage(asset_id, await anImage('#33a'))).toMatchObject({
+      analysis_state: 'none',
+      quality_score: null,
+      quality_reasons: null,
+      palette: null,
+      crop_bbox: null,
+      perceptual_hash: null,
+      visual_description: null,
+      reverse_prompt: 'mine',
+    });
+  });
+
+  it('an edit that changes nothing is none: neither revision nor version moves', async () => {
+    const id = await newManifest();
+    const { asset_id } = await createAsset(id, character('Mara'));
+    const { revision } = await getManifest(id);
+    await updateAsset(asset_id, { name: 'Mara', asset_type: 'CHARACTER', user_tags: [] });
+    await updateManifest(id, { name: 'Cast', tags: [] });
+    expect((await getManifest(id)).revision).toBe(revision);
+    await updateAsset(asset_id, { name: 'Mara Lind' });
+    expect((await getManifest(id)).revision).toBe(revision + 1);
+  });
+
+  it('an asset at the last possible place does not keep others out', async () => {
+    const id = await newManifest();
+    const first = await createAsset(id, character('A'));
+    const last = await createAsset(id, character('B'));
+    await updateAsset(first.asset_id, { sort_order: ASSET_LIMITS.sortOrder });
+    const added = await createAsset(id, character('C'));
+    expect((await listAssets(id)).map((a) => a.asset_id)).toEqual([
+      last.asset_id,
+      first.asset_id,
+      added.asset_id,
+    ]);
   });
 });

@@ -2,8 +2,8 @@ import { insertBlobs } from '../blobs/blob-repo.ts';
 import { notifyManifest } from '../db/events.ts';
 import { db, type Tx } from '../db/prisma.ts';
 import { AppError } from '../errors.ts';
-import type { Prisma } from '../generated/prisma/client.ts';
-import { beginEdit, manifestNotFound } from '../manifests/edit.ts';
+import { type Asset as AssetRow, Prisma } from '../generated/prisma/client.ts';
+import { beginEdit, changesAnything, lockManifest, manifestNotFound } from '../manifests/edit.ts';
 import { allocateTags } from '../manifests/tags.ts';
 import { ASSET_LIMITS, type Asset, type CreateAsset, type UpdateAsset } from '../schemas/asset.ts';
 import { toAsset } from './asset-dto.ts';
@@ -13,7 +13,24 @@ import type { TakenImage } from './image-intake.ts';
 const assetNotFound = () =>
   new AppError('not-found', { detail: 'There is no such asset, or it was deleted.' });
 
-/** What every image of an asset sets, and what its analysis said of the former image falls. */
+/** What the analysis said of a former image; what the user wrote stays. */
+function withoutAnalysis({ reversePromptByUser, visualByUser }: AssetRow) {
+  return {
+    analysisRunId: null,
+    qualityScore: null,
+    qualityReasons: Prisma.DbNull,
+    palette: Prisma.DbNull,
+    cropBbox: Prisma.DbNull,
+    perceptualHash: null,
+    detectionClass: null,
+    detectionConfidence: null,
+    isFaceCrop: false,
+    ...(!reversePromptByUser && { reversePrompt: null }),
+    ...(!visualByUser && { visualDescription: null }),
+  } satisfies Prisma.AssetUncheckedUpdateInput;
+}
+
+/** What every image of an asset sets. */
 function imageColumns(image: TakenImage) {
   return {
     originalHash: image.original.hash,
@@ -141,26 +158,26 @@ export async function updateAsset(assetId: string, changes: UpdateAsset): Promis
  * @throws AppError not-found
  */
 export async function setAssetImage(assetId: string, image: TakenImage): Promise<Asset> {
-  return editAsset(assetId, async (tx) => {
+  return editAsset(assetId, async (tx, before) => {
     await insertImageBlobs(tx, image);
-    return imageColumns(image);
+    return { ...withoutAnalysis(before), ...imageColumns(image) };
   });
 }
 
 async function editAsset(
   assetId: string,
-  change: (
-    tx: Tx,
-    before: { manifestId: string; assetType: Asset['asset_type'] },
-  ) => Promise<Prisma.AssetUncheckedUpdateInput>,
+  change: (tx: Tx, before: AssetRow) => Promise<Prisma.AssetUncheckedUpdateInput>,
 ): Promise<Asset> {
   return db().$transaction(async (tx) => {
     const found = await findAsset(tx, assetId);
     if (!found) throw assetNotFound();
-    await beginEdit(tx, found.manifestId);
+    await lockManifest(tx, found.manifestId);
     const before = await findAsset(tx, assetId);
     if (!before) throw assetNotFound();
-    const row = await tx.asset.update({ where: { id: assetId }, data: await change(tx, before) });
+    const data = await change(tx, before);
+    if (!changesAnything(before, data)) return toAsset(before);
+    await beginEdit(tx, found.manifestId);
+    const row = await tx.asset.update({ where: { id: assetId }, data });
     await notifyManifest(tx, found.manifestId);
     return toAsset(row);
   });

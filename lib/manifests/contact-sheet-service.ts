@@ -42,13 +42,12 @@ export async function renderManifestSheet(manifest: ManifestRow, assets: AssetRo
 export async function contactSheetHash(
   manifestId: string,
 ): Promise<{ hash: string; name: string; version: number }> {
-  const [manifest, assets] = await Promise.all([
-    findManifest(db(), manifestId),
-    findAssets(db(), manifestId),
-  ]);
+  const manifest = await findManifest(db(), manifestId);
   if (!manifest) throw manifestNotFound();
   const { name, version } = manifest;
   if (manifest.contactSheetHash) return { hash: manifest.contactSheetHash, name, version };
+  // After the row: a sheet of older assets must not pass for that revision's.
+  const assets = await findAssets(db(), manifestId);
   if (assets.length === 0)
     throw new AppError('not-found', { detail: 'This manifest holds no assets to show.' });
   const sheet = await renderManifestSheet(manifest, assets);

@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize';
 import { Prisma, type Tx } from '../db/prisma.ts';
 import { AppError } from '../errors.ts';
 import { etagOf } from '../http/etag.ts';
@@ -46,6 +47,10 @@ export async function lockManifest(tx: Tx, manifestId: string): Promise<void> {
   );
   if (locked.length === 0) throw manifestNotFound();
 }
+
+/** Whether `data` says anything that `row` does not hold already: an edit that changes nothing is none. */
+export const changesAnything = (row: Record<string, unknown>, data: Record<string, unknown>): boolean =>
+  Object.entries(data).some(([column, value]) => canonicalize(row[column]) !== canonicalize(value));
 
 export const manifestNotFound = () =>
   new AppError('not-found', { detail: 'There is no such manifest, or it was deleted.' });

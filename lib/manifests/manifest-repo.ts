@@ -148,7 +148,11 @@ function toFacts(row: FactRow): CardFacts {
   };
 }
 
-/** Films that are not deleted and were started with this manifest, newest first. */
+/** How many films that are not deleted were started with this manifest. */
+export const countProjectsUsing = (tx: Tx, manifestId: string) =>
+  tx.project.count({ where: { manifestId, deletedAt: null } });
+
+/** The newest hundred films that are not deleted and were started with this manifest. */
 export function findProjectsUsing(tx: Tx, manifestId: string) {
   return tx.project.findMany({
     where: { manifestId, deletedAt: null },

@@ -15,10 +15,11 @@ import type {
   UpdateManifest,
 } from '../schemas/manifest.ts';
 import { MANIFEST_LIMITS } from '../schemas/manifest.ts';
-import { beginEdit, lockManifest, manifestNotFound } from './edit.ts';
+import { beginEdit, changesAnything, lockManifest, manifestNotFound } from './edit.ts';
 import { factsOf, toDetail, toListItem } from './manifest-dto.ts';
 import {
   countFacets,
+  countProjectsUsing,
   findCardFacts,
   findManifest,
   findPageIds,
@@ -120,9 +121,10 @@ export async function getManifest(id: string): Promise<ManifestDetail> {
 }
 
 async function detailIn(tx: Tx, id: string): Promise<ManifestDetail> {
-  const [row, assets] = await Promise.all([findManifest(tx, id), findAssets(tx, id)]);
+  // The row first: assets that are newer than its revision are refused at the next edit, older ones would not be.
+  const row = await findManifest(tx, id);
   if (!row) throw manifestNotFound();
-  return toDetail(row, assets);
+  return toDetail(row, await findAssets(tx, id));
 }
 
 /**
@@ -135,16 +137,17 @@ export async function updateManifest(
   { ifRevision }: { ifRevision?: number } = {},
 ): Promise<ManifestDetail> {
   return db().$transaction(async (tx) => {
+    await lockManifest(tx, id);
+    const before = await tx.manifest.findUniqueOrThrow({ where: { id } });
+    const data = {
+      ...(changes.name !== undefined && { name: changes.name }),
+      ...(changes.description !== undefined && { description: changes.description ?? '' }),
+      ...(changes.category !== undefined && { category: changes.category ?? 'CUSTOM' }),
+      ...(changes.tags !== undefined && { tags: changes.tags ?? [] }),
+    };
+    if (ifRevision === undefined && !changesAnything(before, data)) return detailIn(tx, id);
     await beginEdit(tx, id, ifRevision);
-    await tx.manifest.update({
-      where: { id },
-      data: {
-        ...(changes.name !== undefined && { name: changes.name }),
-        ...(changes.description !== undefined && { description: changes.description ?? '' }),
-        ...(changes.category !== undefined && { category: changes.category ?? 'CUSTOM' }),
-        ...(changes.tags !== undefined && { tags: changes.tags ?? [] }),
-      },
-    });
+    await tx.manifest.update({ where: { id }, data });
     await notifyManifest(tx, id);
     return detailIn(tx, id);
   });
@@ -157,15 +160,15 @@ export async function updateManifest(
 export async function deleteManifest(id: string): Promise<void> {
   await db().$transaction(async (tx) => {
     await lockManifest(tx, id);
-    const projects = await findProjectsUsing(tx, id);
-    if (projects.length > 0)
+    const [projects, count] = [await findProjectsUsing(tx, id), await countProjectsUsing(tx, id)];
+    if (count > 0)
       throw new AppError('in-use', {
         detail:
-          projects.length === 1
+          count === 1
             ? 'One film was made with this manifest. Delete the film first.'
-            : `${projects.length} films were made with this manifest. Delete them first.`,
+            : `${count} films were made with this manifest. Delete them first.`,
         extra: {
-          project_count: projects.length,
+          project_count: count,
           projects: projects.map((p) => ({ project_id: p.id, title: p.title })),
         },
       });

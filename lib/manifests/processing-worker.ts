@@ -96,7 +96,11 @@ export async function finishProcessing({ manifest_id, run_id }: FinishJob): Prom
   const run = processingRunSchema.nullable().parse(manifest?.processingProgress ?? null);
   if (!manifest || run?.run_id !== run_id) return;
   await db().manifest.updateMany({
-    where: { id: manifest_id, status: 'PROCESSING' },
+    where: {
+      id: manifest_id,
+      status: 'PROCESSING',
+      processingProgress: { path: ['run_id'], equals: run_id },
+    },
     data: { processingProgress: { ...run, step: 'contact_sheet' }, updatedAt: manifest.updatedAt },
   });
   await announce(manifest_id);

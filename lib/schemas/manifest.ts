@@ -81,7 +81,16 @@ export const duplicateManifestQuerySchema = z.strictObject({ name: manifestField
 
 export const processManifestSchema = z.strictObject({
   /** `missing`: what has an image and was never analysed or failed. */
-  scope: z.union([z.enum(['missing', 'all']), z.array(idSchema).min(1).max(5000)]).default('missing'),
+  scope: z
+    .union([
+      z.enum(['missing', 'all']),
+      z
+        .array(idSchema)
+        .min(1)
+        .max(5000)
+        .refine((ids) => new Set(ids).size === ids.length, { error: 'repeated' }),
+    ])
+    .default('missing'),
 });
 export type ProcessScope = z.output<typeof processManifestSchema>['scope'];
 
