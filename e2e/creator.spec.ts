@@ -1,12 +1,8 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
 import sharp from 'sharp';
 import { nameFromFile } from '../lib/assets/file-name.ts';
 import type { ManifestDetail } from '../lib/schemas/manifest.ts';
-
-const HOSTILE = path.resolve('../shared/fixtures/hostile');
 
 /** A picture with enough in it to be measured; `hue` tells them apart. */
 async function picture(name: string, hue: number, { width = 900, height = 600 } = {}) {
@@ -52,11 +48,13 @@ test('images become tagged assets, and a wrong file says why and harms none of t
   page,
   request,
 }) => {
-  test.skip(!existsSync(HOSTILE), 'needs the fixtures folder beside the repository');
+  const whole = await picture('character-anton.png', 60);
+  const tiff = await sharp(whole.buffer).tiff().toBuffer();
   await page.goto('/manifests/new');
-  await page
-    .getByLabel('Image files', { exact: true })
-    .setInputFiles([path.join(HOSTILE, 'tiff-named.jpg'), path.join(HOSTILE, 'truncated.png')]);
+  await page.getByLabel('Image files', { exact: true }).setInputFiles([
+    { name: 'tiff-named.jpg', mimeType: 'image/jpeg', buffer: tiff },
+    { ...whole, name: 'truncated.png', buffer: whole.buffer.subarray(0, whole.buffer.length / 2) },
+  ]);
   await expect(sources(page).getByText('This is a TIFF. Use PNG, JPEG or WebP.')).toBeVisible();
   await expect(sources(page).getByText(/damaged/)).toBeVisible();
 

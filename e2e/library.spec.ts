@@ -167,12 +167,29 @@ test('a running analysis is shown on the card until it is ready, without a reloa
   const { manifest_id: id, name } = await createManifest(request, { name: unique('Boatbuilder') });
   await addImage(request, id, 'Mara', 20);
   await addImage(request, id, 'Tomas', 200);
-  await page.goto(`/manifests?q=${encodeURIComponent(name)}`);
-  await expect(card(page, name).getByText('Draft')).toBeVisible();
-  await expect(card(page, name).getByText('2 characters')).toBeAttached();
   expect((await request.post(`/api/manifests/${id}/process`, { data: {} })).status()).toBe(202);
-  await page.reload();
-  await expect(card(page, name).getByText('Ready')).toBeVisible({ timeout: 60_000 });
+  await expect
+    .poll(async () => (await (await request.get(`/api/manifests/${id}`)).json()).status, { timeout: 60_000 })
+    .toBe('READY');
+  // Two images are analysed too fast to be seen: the first list the page asks for is that of a moment before.
+  await page.route(
+    '**/api/manifests?*',
+    async (route) => {
+      const response = await route.fetch();
+      const items: ManifestListItem[] = await response.json();
+      for (const item of items) {
+        item.status = 'PROCESSING';
+        if (item.processing_progress) Object.assign(item.processing_progress, { finished_at: null, done: 1 });
+      }
+      await route.fulfill({ response, json: items });
+    },
+    { times: 1 },
+  );
+  await page.goto('/manifests');
+  await search(page, name);
+  await expect(card(page, name).getByText('Analysing 1 of 2')).toBeVisible();
+  await expect(card(page, name).getByText('2 characters')).toBeAttached();
+  await expect(card(page, name).getByText('Ready')).toBeVisible();
 });
 
 test('the library works by keyboard: search, open a card, look at an asset', async ({ page, request }) => {
