@@ -109,5 +109,5 @@ export function decodeInChild(paths: DecodePaths): Promise<DecodeReply> {
   });
 }
 
-/** Process ids of the decoders that wait for work: for tests and for the health page. */
+/** Process ids of the decoders that wait for work, for tests. */
 export const idleDecoderPids = (): number[] => idle.flatMap(({ child }) => child.pid ?? []);

@@ -1,7 +1,7 @@
 import { SNIFF_BYTES, sniffImage } from '#lib/assets/sniff-image.ts';
 import { IMAGE_LIMITS } from '#lib/schemas/asset.ts';
 
-/** "12.4 MB", "83 kB": as the server writes sizes, in units of 1,048,576 bytes. */
+/** "12.4 MB", "83 kB", in units of 1,048,576 and 1,024 bytes, as the limit of a file is. */
 export function formatSize(bytes: number): string {
   const megabytes = bytes / (1024 * 1024);
   if (megabytes < 0.1) return `${Math.ceil(bytes / 1024)} kB`;

@@ -61,7 +61,7 @@ export function useProjectEvents(projectId: string, isRunning: boolean): { isDow
       clearTimeout(timer);
       document.removeEventListener('visibilitychange', catchUp);
       window.removeEventListener('online', catchUp);
-      // The end of a run: its list rows and the last state are read once more.
+      // The end of a run: its rows in lists are read once more.
       void queryClient.invalidateQueries({ queryKey: projectKeys.lists() });
     };
   }, [projectId, isRunning, attempt, queryClient]);
