@@ -11,10 +11,15 @@ export type EditedManifest = { id: string; version: number; revision: number; st
  * Begins an edit of a manifest or of its assets: locks the row until the transaction ends, counts the revision and,
  * when a film was made with the present version, begins the next one. The rendered contact sheet becomes stale.
  * Every write to a manifest or its assets goes through here first.
- * @throws AppError not-found; precondition-failed when `ifRevision` is not the present revision
+ * @throws AppError not-found; precondition-failed when the present revision is not (among) `ifRevision`
  */
-export async function beginEdit(tx: Tx, manifestId: string, ifRevision?: number): Promise<EditedManifest> {
-  const condition = ifRevision === undefined ? Prisma.empty : Prisma.sql`AND revision = ${ifRevision}`;
+export async function beginEdit(
+  tx: Tx,
+  manifestId: string,
+  ifRevision?: number | number[],
+): Promise<EditedManifest> {
+  const condition =
+    ifRevision === undefined ? Prisma.empty : Prisma.sql`AND revision = ANY(${[ifRevision].flat()}::int[])`;
   const rows = await tx.$queryRaw<EditedManifest[]>(Prisma.sql`
     UPDATE manifests SET
       revision = revision + 1,

@@ -96,7 +96,19 @@ describe('the library list', () => {
     expect(await names({ q: 'gouach' })).toEqual(['Cast']);
     expect(await names({ q: 'lantern' })).toEqual(['Harbour 100%']);
     expect(await names({ q: 'lanten' })).toEqual(['Harbour 100%']);
+    expect(await names({ q: 'prop_01' })).toEqual(['Harbour 100%']);
     expect(await names({ q: 'nothing of the sort' })).toEqual([]);
+  });
+
+  it('searches without regard to case, for one letter and across neighbouring tags', async () => {
+    const a = await create({ name: 'Harbour' });
+    await create({ name: 'Cast', tags: ['Oil', 'Paint'] });
+    await createAsset(a.manifest_id, { name: 'Quay', asset_type: 'PROP' });
+    await createAsset(a.manifest_id, { name: 'Quarry', asset_type: 'PROP' });
+    expect(await names({ q: 'q' })).toEqual(['Harbour']);
+    expect(await names({ q: 'QU' })).toEqual(['Harbour']);
+    expect(await names({ q: 'oil paint' })).toEqual(['Cast']);
+    expect(await list({ q: 'qua' })).toMatchObject({ total: 1, counts: { status: { DRAFT: 1 } } });
   });
 
   it('counts by status and category of what the other filters keep', async () => {

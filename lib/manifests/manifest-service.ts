@@ -4,7 +4,7 @@ import { notifyManifest } from '../db/events.ts';
 import { db, Prisma, type Tx } from '../db/prisma.ts';
 import { AppError } from '../errors.ts';
 import type { Manifest as ManifestRow } from '../generated/prisma/client.ts';
-import { decodeCursor, encodeCursor } from '../http/cursor.ts';
+import { cursorKey, decodeCursor, encodeCursor } from '../http/cursor.ts';
 import type {
   CreateManifest,
   ListManifestsQuery,
@@ -61,7 +61,7 @@ export type ManifestPage = {
  */
 export async function listManifests(query: ListManifestsQuery): Promise<ManifestPage> {
   const list = `manifests:${query.sort_by}:${query.sort_order}`;
-  const after = query.cursor === undefined ? null : decodeCursor(list, query.cursor);
+  const after = query.cursor === undefined ? null : decodeCursor(list, query.cursor, SORT_KEY[query.sort_by]);
   const [ids, facets] = await Promise.all([findPageIds(query, after), countFacets(query)]);
   const pageIds = ids.slice(0, query.limit);
   const [rows, facts] = await Promise.all([
@@ -93,6 +93,14 @@ export async function listManifests(query: ListManifestsQuery): Promise<Manifest
     },
   };
 }
+
+const SORT_KEY = {
+  updated_at: cursorKey.instant,
+  created_at: cursorKey.instant,
+  name: cursorKey.text,
+  times_used: cursorKey.int,
+  asset_count: cursorKey.int,
+} as const;
 
 function sortKey(row: ManifestRow, sortBy: ListManifestsQuery['sort_by']): string | number {
   return {
@@ -134,7 +142,7 @@ async function detailIn(tx: Tx, id: string): Promise<ManifestDetail> {
 export async function updateManifest(
   id: string,
   changes: UpdateManifest,
-  { ifRevision }: { ifRevision?: number } = {},
+  { ifRevision }: { ifRevision?: number | number[] } = {},
 ): Promise<ManifestDetail> {
   return db().$transaction(async (tx) => {
     await lockManifest(tx, id);

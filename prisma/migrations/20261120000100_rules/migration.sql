@@ -3,10 +3,16 @@
 -- Search that forgives typing errors: similarity and substring by trigrams.
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
 
--- list q=: names, descriptions and asset names (expressions, because Prisma would take plain columns for its own).
+-- Tags as a search reads them. PostgreSQL allows only what is declared immutable in an index; of text arrays this is.
+CREATE FUNCTION tags_text(tags text[]) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  RETURN lower(array_to_string(tags, ' '));
+
+-- list q=: every text that a search looks into (expressions, because Prisma would take plain columns for its own).
 CREATE INDEX manifests_name_trgm_idx ON manifests USING gin (lower(name) gin_trgm_ops);
 CREATE INDEX manifests_description_trgm_idx ON manifests USING gin (lower(description) gin_trgm_ops);
+CREATE INDEX manifests_tags_trgm_idx ON manifests USING gin (tags_text(tags) gin_trgm_ops);
 CREATE INDEX assets_name_trgm_idx ON assets USING gin (lower(name) gin_trgm_ops);
+CREATE INDEX assets_manifest_tag_trgm_idx ON assets USING gin (lower(manifest_tag) gin_trgm_ops);
 
 -- list sort_by= over what the library shows: not in the trash, not a film's own quick upload. id breaks ties.
 CREATE INDEX manifests_live_updated_idx ON manifests (updated_at, id) WHERE deleted_at IS NULL AND owner_project_id IS NULL;
