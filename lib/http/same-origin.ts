@@ -3,17 +3,26 @@ import { env } from '../server/env.ts';
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
+/** What a request under another name is told. */
+export const UNKNOWN_HOST = 'This server answers to localhost only.';
+
+/**
+ * Whether a request's Host header names this server. While bound to loopback only loopback names do: any other is a
+ * foreign name that was made to resolve to this machine (DNS rebinding).
+ */
+export function isKnownHost(request: Request, listensOn = env.HOST): boolean {
+  const hostName = (request.headers.get('host') ?? '').replace(/:\d+$/, '').toLowerCase();
+  return !LOOPBACK.has(bracketed(listensOn)) || LOOPBACK.has(hostName);
+}
+
 /**
  * A page on another site must not reach a server that trusts its own machine. Refuses unsafe requests that a browser
- * says come from elsewhere (Sec-Fetch-Site, else Origin against Host), and, while bound to loopback, any Host that is
- * not loopback (DNS rebinding). Scripts send neither header and pass.
+ * says come from elsewhere (Sec-Fetch-Site, else Origin against Host), and any under an unknown Host; what lies outside
+ * the API gets the Host check from proxy.ts. Scripts send neither header and pass.
  * @throws AppError cross-origin-refused, unknown-host
  */
 export function assertSameOrigin(request: Request): void {
-  const host = request.headers.get('host') ?? '';
-  const hostName = host.replace(/:\d+$/, '').toLowerCase();
-  if (LOOPBACK.has(bracketed(env.HOST)) && !LOOPBACK.has(hostName))
-    throw new AppError('unknown-host', { detail: 'This server answers to localhost only.' });
+  if (!isKnownHost(request)) throw new AppError('unknown-host', { detail: UNKNOWN_HOST });
   if (request.method === 'GET' || request.method === 'HEAD') return;
   const site = request.headers.get('sec-fetch-site');
   if (site !== null) {
@@ -21,7 +30,7 @@ export function assertSameOrigin(request: Request): void {
     return;
   }
   const origin = request.headers.get('origin');
-  if (origin !== null && !sameHost(origin, host)) throw refused();
+  if (origin !== null && !sameHost(origin, request.headers.get('host') ?? '')) throw refused();
 }
 
 const bracketed = (name: string) => (name.includes(':') ? `[${name}]` : name);

@@ -14,7 +14,6 @@ import { StartError } from './start-error.ts';
 const DRAIN_WITHIN_MS = 15_000;
 /** npm passes a Ctrl-C on that the terminal has already delivered: two so close are one. */
 const SAME_PRESS_MS = 500;
-const NEXT = 'node_modules/next/dist/bin/next';
 
 const isDev = process.argv.includes('--dev');
 const began = Date.now();
@@ -69,7 +68,9 @@ async function start(): Promise<void> {
     isLoud: isDev || ['debug', 'trace'].includes(env.LOG_LEVEL),
     say,
   };
-  const web = [NEXT, isDev ? 'dev' : 'start', '--hostname', env.HOST, '--port', String(env.PORT)];
+  const web = isDev
+    ? ['node_modules/next/dist/bin/next', 'dev', '--hostname', env.HOST, '--port', String(env.PORT)]
+    : ['lib/server/web.ts'];
   running.push(keepRunning({ ...shared, name: 'web', args: web }));
   if (await isFirstRun(url)) {
     const isSeeded = await timed('Example manifest in the library', () =>
