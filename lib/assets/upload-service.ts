@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import { type Multipart, withMultipart } from '../http/multipart.ts';
+import type { Multipart, MultipartLimits } from '../http/multipart.ts';
 import { parseWith } from '../http/problem.ts';
 import { type Asset, createAssetSchema, IMAGE_LIMITS } from '../schemas/asset.ts';
 import { assertManifest, createAsset, setAssetImage } from './asset-service.ts';
@@ -7,31 +7,32 @@ import { type ImageWarning, type TakenImage, takeImage } from './image-intake.ts
 
 const ONE_IMAGE = { fileField: 'file', maxFiles: 1, maxFileBytes: IMAGE_LIMITS.bytes } as const;
 
+/** What the body of `uploadAssetImage` may hold. */
+export const ASSET_IMAGE_LIMITS: MultipartLimits = { ...ONE_IMAGE, fieldNames: [] };
+
+/** What the body of `uploadNewAsset` may hold. */
+export const NEW_ASSET_LIMITS: MultipartLimits = {
+  ...ONE_IMAGE,
+  fieldNames: ['name', 'asset_type', 'description', 'user_tags'],
+};
+
 export type UploadedAsset = Asset & { warnings: ImageWarning[] };
 
 /** Replaces or sets the image of an asset from a multipart body with one `file`. @throws AppError see takeImage */
-export async function uploadAssetImage(assetId: string, request: Request): Promise<UploadedAsset> {
-  return withMultipart(request, { ...ONE_IMAGE, fieldNames: [] }, async (multipart) => {
-    const image = await onlyImage(multipart);
-    return { ...(await setAssetImage(assetId, image)), warnings: image.warnings };
-  });
+export async function uploadAssetImage(assetId: string, multipart: Multipart): Promise<UploadedAsset> {
+  const image = await onlyImage(multipart);
+  return { ...(await setAssetImage(assetId, image)), warnings: image.warnings };
 }
 
 /**
  * Adds an asset together with its image: fields as in the JSON request (`user_tags` as a JSON array) and one `file`.
  * The picture is read whole before the row is written, so a failed upload leaves no asset behind.
  */
-export async function uploadNewAsset(manifestId: string, request: Request): Promise<UploadedAsset> {
+export async function uploadNewAsset(manifestId: string, multipart: Multipart): Promise<UploadedAsset> {
   await assertManifest(manifestId);
-  return withMultipart(
-    request,
-    { ...ONE_IMAGE, fieldNames: ['name', 'asset_type', 'description', 'user_tags'] },
-    async (multipart) => {
-      const input = parseWith(createAssetSchema, withParsedTags(multipart.fields), 'body');
-      const image = await onlyImage(multipart);
-      return { ...(await createAsset(manifestId, input, image)), warnings: image.warnings };
-    },
-  );
+  const input = parseWith(createAssetSchema, withParsedTags(multipart.fields), 'body');
+  const image = await onlyImage(multipart);
+  return { ...(await createAsset(manifestId, input, image)), warnings: image.warnings };
 }
 
 async function onlyImage({ files }: Multipart): Promise<TakenImage> {

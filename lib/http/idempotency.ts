@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { db } from '../db/prisma.ts';
 import { AppError } from '../errors.ts';
+import { logger } from '../server/logger.ts';
 
 /** An in-flight key older than this belongs to a process that died: the next request takes it over. */
 const IN_FLIGHT_MS = 60_000;
@@ -12,13 +13,19 @@ const isDefinitive = (status: number) => status < 500 && status !== 408 && statu
 const storedHeadersSchema = z.record(z.string(), z.string());
 
 /**
+ * Claims of this process, by the request that made them, whose run goes on, or did its work without its answer being stored: both are never taken
+ * over, however old they are.
+ */
+const held = new Map<string, Request>();
+
+/**
  * Runs a POST at most once per Idempotency-Key and route: the first answer is stored for 24 h and replayed.
- * Without the header it just runs.
+ * Without the header it just runs. `body` is what tells two requests apart; `run` answers refusals too.
  * @throws AppError malformed-request, idempotency-key-reused (another body), idempotency-in-flight
  */
 export async function withIdempotency(
   request: Request,
-  body: Uint8Array,
+  body: Uint8Array | string,
   run: () => Promise<Response>,
 ): Promise<Response> {
   const key = request.headers.get('idempotency-key');
@@ -38,16 +45,26 @@ export async function withIdempotency(
     .digest('hex');
   const replay = await claim(route, key, requestHash);
   if (replay) return replay;
-  try {
-    const response = await run();
-    if (isDefinitive(response.status)) await store(route, key, response.clone());
-    else await forget(route, key);
-    return response;
-  } catch (error) {
-    await forget(route, key);
+  const name = holdName(route, key);
+  held.set(name, request);
+  const response = await run().catch(async (error: unknown) => {
+    await release(request, route, key);
     throw error;
+  });
+  if (!isDefinitive(response.status)) {
+    await release(request, route, key);
+    return response;
   }
+  try {
+    await store(route, key, response.clone());
+    held.delete(name);
+  } catch (error) {
+    logger.error({ err: error, route }, 'the answer to an Idempotency-Key could not be stored');
+  }
+  return response;
 }
+
+const holdName = (route: string, key: string) => `${route} ${key}`;
 
 async function claim(route: string, key: string, requestHash: string): Promise<Response | null> {
   const { count } = await db().idempotencyKey.createMany({
@@ -64,11 +81,13 @@ async function claim(route: string, key: string, requestHash: string): Promise<R
       status: row.status,
       headers: { ...storedHeadersSchema.parse(row.headers ?? {}), 'idempotent-replayed': 'true' },
     });
-  const taken = await db().idempotencyKey.updateMany({
-    where: { route, key, status: null, createdAt: { lt: new Date(Date.now() - IN_FLIGHT_MS) } },
-    data: { createdAt: new Date() },
-  });
-  if (taken.count === 1) return null;
+  if (!held.has(holdName(route, key))) {
+    const taken = await db().idempotencyKey.updateMany({
+      where: { route, key, status: null, createdAt: { lt: new Date(Date.now() - IN_FLIGHT_MS) } },
+      data: { createdAt: new Date() },
+    });
+    if (taken.count === 1) return null;
+  }
   throw new AppError('idempotency-in-flight', {
     detail: 'The first request with this key is still running.',
     headers: { 'retry-after': '1' },
@@ -87,6 +106,11 @@ async function store(route: string, key: string, response: Response): Promise<vo
   });
 }
 
-async function forget(route: string, key: string): Promise<void> {
-  await db().idempotencyKey.deleteMany({ where: { route, key, status: null } });
+/** Gives up the claim of a run that did not do its work, so that a retry runs again. */
+async function release(request: Request, route: string, key: string): Promise<void> {
+  await db()
+    .idempotencyKey.deleteMany({ where: { route, key, status: null } })
+    .catch((error: unknown) => logger.error({ err: error, route }, 'an Idempotency-Key was not released'));
+  const name = holdName(route, key);
+  if (held.get(name) === request) held.delete(name);
 }

@@ -1,3 +1,4 @@
+import { createHash, type Hash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { Readable, Transform } from 'node:stream';
@@ -16,11 +17,13 @@ export type UploadedFile = {
   fileName: string | null;
   declaredType: string | null;
   size: number;
+  /** SHA-256 of the bytes, lower-case hex. */
+  sha256: string;
 };
 
 export type Multipart = { fields: Record<string, string>; files: UploadedFile[] };
 
-type Limits = {
+export type MultipartLimits = {
   /** Field name that files may have. */
   fileField: string;
   maxFiles: number;
@@ -30,7 +33,10 @@ type Limits = {
   fieldNames: readonly string[];
 };
 
+const MAX_FILE_NAME = 1024;
 const ENVELOPE_BYTES = 64 * 1024;
+/** What the parser reports for a part without Content-Type, as RFC 7578 (4.4) has it. */
+const TYPE_WHEN_ABSENT = 'text/plain';
 const MAX_FIELD_BYTES = 64 * 1024;
 
 const malformed = (cause?: unknown) =>
@@ -42,6 +48,8 @@ const tooLarge = (maxBytes: number) =>
   new AppError('payload-too-large', {
     detail: `The file is larger than ${Math.round(maxBytes / 1024 / 1024)} MB.`,
   });
+const tooManyParts = () =>
+  new AppError('too-many-parts', { detail: 'The body has more parts than this request takes.' });
 const invalid = (field: string, code: string, detail: string) =>
   new AppError('validation-failed', {
     detail: 'One field is wrong.',
@@ -55,7 +63,7 @@ const invalid = (field: string, code: string, detail: string) =>
  */
 export async function withMultipart<T>(
   request: Request,
-  limits: Limits,
+  limits: MultipartLimits,
   use: (multipart: Multipart) => Promise<T>,
 ): Promise<T> {
   const files: UploadedFile[] = [];
@@ -66,10 +74,14 @@ export async function withMultipart<T>(
   }
 }
 
+/** What tells two multipart bodies apart: their fields, and the bytes of their files in order. */
+export const fingerprintOf = ({ fields, files }: Multipart) =>
+  JSON.stringify([Object.entries(fields).sort(), files.map((f) => f.sha256)]);
+
 export const isMultipart = (request: Request) =>
   /^multipart\/form-data\s*(;|$)/i.test(request.headers.get('content-type') ?? '');
 
-async function read(request: Request, limits: Limits, files: UploadedFile[]): Promise<Multipart> {
+async function read(request: Request, limits: MultipartLimits, files: UploadedFile[]): Promise<Multipart> {
   if (!isMultipart(request))
     throw new AppError('unsupported-media-type', { detail: 'Send the file as multipart/form-data.' });
   if (request.headers.get('content-encoding'))
@@ -79,6 +91,7 @@ async function read(request: Request, limits: Limits, files: UploadedFile[]): Pr
   if (!request.body) throw malformed();
 
   const fields: Record<string, string> = Object.create(null);
+  const streams: Readable[] = [];
   const writes: Promise<void>[] = [];
   const parser = openParser(request, limits);
   const failed = Promise.withResolvers<never>();
@@ -100,6 +113,7 @@ async function read(request: Request, limits: Limits, files: UploadedFile[]): Pr
   });
   parser.on('file', (name, stream, fileName, encoding, declaredType) => {
     stream.on('error', () => {});
+    streams.push(stream);
     const write = takeFile(
       stream,
       { name, fileName, encoding, declaredType, place: writes.length },
@@ -112,10 +126,12 @@ async function read(request: Request, limits: Limits, files: UploadedFile[]): Pr
     });
     writes.push(write);
   });
-  for (const event of ['partsLimit', 'filesLimit', 'fieldsLimit'] as const)
-    parser.on(event, () =>
-      fail(new AppError('too-many-parts', { detail: 'The body has more parts than this request takes.' })),
-    );
+  let isRepeated = false;
+  parser.on('filesLimit', () => {
+    if (limits.maxFiles === 1) isRepeated = true;
+    else fail(tooManyParts());
+  });
+  for (const event of ['partsLimit', 'fieldsLimit'] as const) parser.on(event, () => fail(tooManyParts()));
 
   const body = Readable.fromWeb(request.body as NodeReadableStream<Uint8Array>);
   const parsed = pipeline(body, capped(maxBody, limits.maxFileBytes), parser).catch((error: unknown) => {
@@ -123,20 +139,24 @@ async function read(request: Request, limits: Limits, files: UploadedFile[]): Pr
   });
   try {
     await Promise.race([parsed, failed.promise]);
+    if (isRepeated) throw invalid(limits.fileField, 'repeated', 'is given more than once');
     await Promise.race([Promise.all(writes), failed.promise]);
     // They were opened side by side.
     files.sort((a, b) => a.place - b.place);
     return { fields: { ...fields }, files };
   } catch (error) {
     body.destroy();
+    // The parser never ends the streams of files that it did not finish.
+    for (const stream of streams) stream.destroy(malformed());
     await Promise.allSettled([parsed, ...writes]);
     throw error;
   }
 }
 
-function openParser(request: Request, limits: Limits) {
+function openParser(request: Request, limits: MultipartLimits) {
   try {
     return new Busboy({
+      preservePath: true,
       headers: { 'content-type': request.headers.get('content-type') ?? '' },
       limits: {
         fileSize: limits.maxFileBytes + 1,
@@ -164,12 +184,14 @@ type Part = {
 async function takeFile(
   stream: NodeJS.ReadableStream & { truncated?: boolean },
   part: Part,
-  limits: Limits,
+  limits: MultipartLimits,
   files: UploadedFile[],
 ): Promise<void> {
   if (part.name !== limits.fileField)
     throw invalid(limits.fileField, 'unknown-field', `is the only file field of this request`);
   if (!part.fileName) throw invalid(limits.fileField, 'empty', 'needs a file name');
+  if (part.fileName.length > MAX_FILE_NAME)
+    throw invalid(limits.fileField, 'too-long', `has a name of more than ${MAX_FILE_NAME} characters`);
   if (/^(base64|quoted-printable)$/i.test(part.encoding))
     throw invalid(limits.fileField, 'not-valid', 'must be sent as plain bytes');
   const file: UploadedFile = {
@@ -177,18 +199,31 @@ async function takeFile(
     place: part.place,
     path: await blobStore().tempPath(),
     fileName: part.fileName,
-    declaredType: part.declaredType || null,
+    declaredType: part.declaredType === TYPE_WHEN_ABSENT ? null : part.declaredType || null,
     size: 0,
+    sha256: '',
   };
   files.push(file);
   const out = createWriteStream(file.path, { flags: 'wx' });
-  await pipeline(stream, out).catch((error: NodeJS.ErrnoException) => {
+  const hash = createHash('sha256');
+  await pipeline(stream, hashedBy(hash), out).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'ENOSPC'
       ? new AppError('insufficient-storage', { detail: 'The disk is full.', cause: error })
       : malformed(error);
   });
   file.size = out.bytesWritten;
+  file.sha256 = hash.digest('hex');
   if (stream.truncated || file.size > limits.maxFileBytes) throw tooLarge(limits.maxFileBytes);
+}
+
+/** Passes bytes on and feeds them to a hash. */
+function hashedBy(hash: Hash): Transform {
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      hash.update(chunk);
+      done(null, chunk);
+    },
+  });
 }
 
 /** Counts the bytes that pass and cuts the body off at the cap. */

@@ -77,8 +77,13 @@ function codeOf(issue: z.core.$ZodIssue): string {
 const sizeCode = (issue: { code: 'too_small' | 'too_big' }) =>
   issue.code === 'too_big' ? 'too-long' : 'empty';
 
+const MAX_ECHOED_KEY = 100;
+
+/** A key of the request as it may be shown: bounded and well-formed. */
+const echoed = (key: PropertyKey) => String(key).slice(0, MAX_ECHOED_KEY).toWellFormed();
+
 const pointerOf = (path: PropertyKey[]) =>
-  `#${path.map((p) => `/${encodeURIComponent(String(p).replaceAll('~', '~0').replaceAll('/', '~1'))}`).join('')}`;
+  `#${path.map((p) => `/${encodeURIComponent(echoed(p).replaceAll('~', '~0').replaceAll('/', '~1'))}`).join('')}`;
 
 /** Turns what zod found into field errors: JSON pointers for a body, parameter names for a query. */
 export function fieldErrors(error: z.core.$ZodError, where: 'body' | 'query'): FieldError[] {
@@ -88,7 +93,7 @@ export function fieldErrors(error: z.core.$ZodError, where: 'body' | 'query'): F
     const paths =
       issue.code === 'unrecognized_keys' ? issue.keys.map((k) => [...issue.path, k]) : [issue.path];
     return paths.map((path) => ({
-      ...(where === 'body' ? { pointer: pointerOf(path) } : { parameter: path.map(String).join('.') }),
+      ...(where === 'body' ? { pointer: pointerOf(path) } : { parameter: path.map(echoed).join('.') }),
       code,
       detail,
     }));

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { logger } from '../server/logger.ts';
+import { assertCursorLength } from './cursor.ts';
 import { withIdempotency } from './idempotency.ts';
 import { readJson } from './json-body.ts';
+import { fingerprintOf, type Multipart, type MultipartLimits, withMultipart } from './multipart.ts';
 import { parseWith, problemOf } from './problem.ts';
 import { assertSameOrigin } from './same-origin.ts';
 import { toAppError } from './to-app-error.ts';
@@ -11,26 +13,28 @@ import { toAppError } from './to-app-error.ts';
 type Params = Record<string, z.ZodType<string>>;
 
 /** What a route reads of a request. What is not named here is refused (query, body) or never looked at. */
-type RouteSpec<P extends Params, Q extends z.ZodType, B extends z.ZodType> = {
+type RouteSpec<P extends Params, Q extends z.ZodType, B extends z.ZodType, L> = {
   /** Path parameters. A malformed one is 404, like an unknown one. */
   params?: P;
   query?: Q;
   body?: B;
   /** The body may be absent; it then parses as `{}`. */
   bodyOptional?: boolean;
-  /** Reads the body itself (multipart, bytes): `body` must not be given. */
-  streamsBody?: boolean;
+  /** The body is multipart, with files that are gone when the handler is done: `body` must not be given. */
+  multipart?: L;
 };
 
-type RouteInput<P, Q, B> = {
+type RouteInput<P, Q, B, L> = {
   request: Request;
   params: { [K in keyof P]: string };
   query: Q;
   body: B;
+  multipart: MultipartOf<L>;
   requestId: string;
 };
 
-type Handler<P, Q, B> = (input: RouteInput<P, Q, B>) => Promise<Response>;
+type MultipartOf<L> = L extends MultipartLimits ? Multipart : undefined;
+type Handler<P, Q, B, L> = (input: RouteInput<P, Q, B, L>) => Promise<Response>;
 type PathParams = Record<string, string | string[] | undefined>;
 type NextContext = { params: Promise<PathParams> };
 
@@ -46,9 +50,10 @@ export function route<
   P extends Params = NoParams,
   Q extends z.ZodType = typeof noQuery,
   B extends z.ZodType = z.ZodUndefined,
+  L extends MultipartLimits | undefined = undefined,
 >(
-  spec: RouteSpec<P, Q, B>,
-  handler: Handler<P, z.output<Q>, z.output<B>>,
+  spec: RouteSpec<P, Q, B, L>,
+  handler: Handler<P, z.output<Q>, z.output<B>, L>,
 ): (request: Request, context: NextContext) => Promise<Response> {
   return async (request, context) => {
     const sent = request.headers.get('x-request-id') ?? '';
@@ -78,26 +83,37 @@ export function problemResponse(error: unknown, requestId: string): Response {
   });
 }
 
-async function answer<P extends Params, Q extends z.ZodType, B extends z.ZodType>(
+async function answer<
+  P extends Params,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  L extends MultipartLimits | undefined,
+>(
   request: Request,
   context: NextContext,
-  spec: RouteSpec<P, Q, B>,
-  handler: Handler<P, z.output<Q>, z.output<B>>,
+  spec: RouteSpec<P, Q, B, L>,
+  handler: Handler<P, z.output<Q>, z.output<B>, L>,
   requestId: string,
 ): Promise<Response> {
   assertSameOrigin(request);
   const params = parseParams(await context.params, spec.params ?? ({} as P));
   const query = parseWith(spec.query ?? noQuery, queryObject(request), 'query') as z.output<Q>;
-  if (spec.streamsBody || !spec.body) {
-    const run = () => handler({ request, params, query, body: undefined as z.output<B>, requestId });
-    return request.method === 'POST' && !spec.streamsBody
-      ? withIdempotency(request, new Uint8Array(), run)
-      : run();
-  }
+  const once = (fingerprint: Uint8Array | string, body: unknown, multipart?: Multipart) => {
+    const input = { body: body as z.output<B>, multipart: multipart as MultipartOf<L> };
+    const run = () => handler({ request, params, query, requestId, ...input });
+    if (request.method !== 'POST') return run();
+    // A refusal is the first answer too, so it is made before it is stored.
+    return withIdempotency(request, fingerprint, () =>
+      run().catch((error: unknown) => problemResponse(error, requestId)),
+    );
+  };
+  if (spec.multipart)
+    return withMultipart(request, spec.multipart, (multipart) =>
+      once(fingerprintOf(multipart), undefined, multipart),
+    );
+  if (!spec.body) return once('', undefined);
   const { value, bytes } = await readJson(request, { optional: spec.bodyOptional ?? false });
-  const body = parseWith(spec.body, value === undefined ? {} : value, 'body');
-  const run = () => handler({ request, params, query, body, requestId });
-  return request.method === 'POST' ? withIdempotency(request, bytes, run) : run();
+  return once(bytes, parseWith(spec.body, value === undefined ? {} : value, 'body'));
 }
 
 function parseParams<P extends Params>(given: PathParams, schemas: P): { [K in keyof P]: string } {
@@ -110,6 +126,7 @@ function parseParams<P extends Params>(given: PathParams, schemas: P): { [K in k
 
 function queryObject(request: Request): Record<string, string> {
   const search = new URL(request.url).searchParams;
+  assertCursorLength(search.get('cursor'));
   const repeated = [...new Set(search.keys())].filter((k) => search.getAll(k).length > 1);
   if (repeated.length > 0)
     throw new AppError('validation-failed', {

@@ -39,7 +39,9 @@ export async function serveBlob(
   });
   if (request.headers.get('if-none-match')?.includes(hash))
     return new Response(null, { status: 304, headers });
-  const range = parseRange(request.headers.get('range'), blob.size);
+  const ifRange = request.headers.get('if-range');
+  const isSame = ifRange === null || ifRange === headers.get('etag');
+  const range = isSame ? parseRange(request.headers.get('range'), blob.size) : null;
   const { start, end } = range ?? { start: 0, end: blob.size - 1 };
   headers.set('content-length', String(end - start + 1));
   if (range) headers.set('content-range', `bytes ${start}-${end}/${blob.size}`);

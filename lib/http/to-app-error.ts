@@ -1,8 +1,12 @@
 import { AppError } from '../errors.ts';
 import { logger } from '../server/logger.ts';
 
-/** PostgreSQL and driver codes that mean "not now": connection loss, shutdown, too many connections, time-outs. */
-const UNAVAILABLE = /^(08|53|57P0)|^(P1001|P1002|P1008|P1017|P2024|P2028|ECONNREFUSED|ECONNRESET|57014)$/;
+/**
+ * PostgreSQL and driver codes that mean "not now": connection loss, shutdown, too many connections, time-outs, and
+ * transactions that lost against others (lock time-out, serialization, deadlock, write conflict).
+ */
+const UNAVAILABLE =
+  /^(08|53|57P0)|^(P1001|P1002|P1008|P1017|P2024|P2028|P2034|ECONNREFUSED|ECONNRESET|57014|55P03|40001|40P01)$/;
 
 function sqlState(error: unknown): string {
   if (typeof error !== 'object' || error === null) return '';

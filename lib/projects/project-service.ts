@@ -3,7 +3,7 @@ import { notifyProject } from '../db/events.ts';
 import { db, type Tx } from '../db/prisma.ts';
 import { AppError } from '../errors.ts';
 import type { Project as ProjectRow } from '../generated/prisma/client.ts';
-import { decodeCursor, encodeCursor } from '../http/cursor.ts';
+import { cursorKey, decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { enqueue } from '../jobs/boss.ts';
 import { findManifest } from '../manifests/manifest-repo.ts';
 import { cancelProcessing } from '../manifests/processing-service.ts';
@@ -41,7 +41,7 @@ const projectNotFound = () =>
 export async function listProjects(
   query: ListProjectsQuery,
 ): Promise<{ items: ProjectListItem[]; next_cursor: string | null; total: number }> {
-  const after = query.cursor === undefined ? null : decodeCursor('projects', query.cursor);
+  const after = query.cursor === undefined ? null : decodeCursor('projects', query.cursor, cursorKey.instant);
   const [ids, total] = await Promise.all([findPageIds(query, after), countProjects(query)]);
   const pageIds = ids.slice(0, query.limit);
   const [rows, facts] = await Promise.all([findProjects(pageIds), findFacts(db(), pageIds)]);

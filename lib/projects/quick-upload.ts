@@ -1,32 +1,31 @@
 import { takeImage } from '../assets/image-intake.ts';
 import { AppError } from '../errors.ts';
-import { type UploadedFile, withMultipart } from '../http/multipart.ts';
+import type { Multipart, MultipartLimits, UploadedFile } from '../http/multipart.ts';
 import { parseWith } from '../http/problem.ts';
 import { IMAGE_LIMITS } from '../schemas/asset.ts';
 import { type GenerateAnswer, generateSchema, PROJECT_LIMITS } from '../schemas/project.ts';
 import { generate } from './generate.ts';
 
-const FIELDS = Object.keys(generateSchema.shape);
 const NUMBERS = new Set(['clip_duration', 'total_duration', 'seed']);
+
+/** What the body of `generateFromUpload` may hold. */
+export const QUICK_UPLOAD_LIMITS: MultipartLimits = {
+  fileField: 'images[]',
+  maxFiles: PROJECT_LIMITS.quickUploadImages,
+  maxFileBytes: IMAGE_LIMITS.bytes,
+  fieldNames: Object.keys(generateSchema.shape),
+};
 
 /**
  * Starts a film from a multipart body: the fields of the JSON request as text, and `images[]`. One image that is
  * refused refuses the film and says which, so nothing is left behind.
- * @throws AppError see generate, takeImage and withMultipart
+ * @throws AppError see generate and takeImage
  */
-export async function generateFromUpload(request: Request): Promise<GenerateAnswer> {
-  const limits = {
-    fileField: 'images[]',
-    maxFiles: PROJECT_LIMITS.quickUploadImages,
-    maxFileBytes: IMAGE_LIMITS.bytes,
-    fieldNames: FIELDS,
-  };
-  return withMultipart(request, limits, async ({ fields, files }) => {
-    const input = parseWith(generateSchema, typed(fields), 'body');
-    const images = [];
-    for (const [index, file] of files.entries()) images.push(await takeNth(file, index));
-    return generate(input, images);
-  });
+export async function generateFromUpload({ fields, files }: Multipart): Promise<GenerateAnswer> {
+  const input = parseWith(generateSchema, typed(fields), 'body');
+  const images = [];
+  for (const [index, file] of files.entries()) images.push(await takeNth(file, index));
+  return generate(input, images);
 }
 
 /** Text fields as the JSON request has them. Text that is no number stays text, for the schema to refuse. */

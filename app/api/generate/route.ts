@@ -2,15 +2,15 @@ import { isMultipart } from '#lib/http/multipart.ts';
 import { json } from '#lib/http/reply.ts';
 import { route } from '#lib/http/route.ts';
 import { generate } from '#lib/projects/project-service.ts';
-import { generateFromUpload } from '#lib/projects/quick-upload.ts';
+import { generateFromUpload, QUICK_UPLOAD_LIMITS } from '#lib/projects/quick-upload.ts';
 import { type GenerateAnswer, generateSchema } from '#lib/schemas/project.ts';
 
 const accepted = (answer: GenerateAnswer) =>
   json(answer, { status: 202, headers: { location: `/api/projects/${answer.project_id}` } });
 
 const fromJson = route({ body: generateSchema }, async ({ body }) => accepted(await generate(body)));
-const fromUpload = route({ streamsBody: true }, async ({ request }) =>
-  accepted(await generateFromUpload(request)),
+const fromUpload = route({ multipart: QUICK_UPLOAD_LIMITS }, async ({ multipart }) =>
+  accepted(await generateFromUpload(multipart)),
 );
 
 export const POST: typeof fromJson = (request, context) =>

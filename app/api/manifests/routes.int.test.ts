@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { pngOf } from '#lib/assets/testing.ts';
 import { blobStore } from '#lib/blobs/store-instance.ts';
 import { resetDatabase } from '#lib/db/testing.ts';
+import { encodeCursor } from '#lib/http/cursor.ts';
 import { call } from '#lib/http/testing.ts';
 import { assetSchema } from '#lib/schemas/asset.ts';
 import { manifestDetailSchema, manifestListItemSchema } from '#lib/schemas/manifest.ts';
@@ -56,6 +57,8 @@ describe('manifests', () => {
     const stale = await put({ name: 'Lost' }, { 'if-match': etag });
     expect(stale).toMatchObject({ status: 412, body: { code: 'precondition-failed' } });
     expect(stale.headers.get('etag')).toBe('"2"');
+    expect((await put({ name: 'Lost' }, { 'if-match': '"2147483648"' })).status).toBe(412);
+    expect((await put({ name: 'Crew' }, { 'if-match': 'W/"2", "1", "2"' })).status).toBe(200);
     expect(await call(manifest.DELETE, { method: 'DELETE', params: { id: manifest_id } })).toMatchObject({
       status: 200,
       body: { status: 'deleted', manifest_id },
@@ -109,6 +112,35 @@ describe('manifests', () => {
     const second = await call(manifests.GET, { path: next });
     expect((second.body as { name: string }[]).map((m) => m.name)).toEqual(['C']);
     expect(second.headers.get('link')).toBeNull();
+  });
+
+  it.each([
+    ['updated_at', 'garbage'],
+    ['created_at', '0000-01-01T00:00:00.000Z'],
+    ['times_used', 1e12],
+    ['asset_count', 1.5],
+    ['name', 'a\0'],
+  ])('a cursor of %s with the key %j is refused', async (sortBy, key) => {
+    const cursor = encodeCursor(`manifests:${sortBy}:desc`, key, UNKNOWN);
+    expect(await call(manifests.GET, { path: `/x?sort_by=${sortBy}&cursor=${cursor}` })).toMatchObject({
+      status: 400,
+      body: { code: 'invalid-cursor' },
+    });
+  });
+
+  it('a cursor of 10 kB is refused like any other that is not ours', async () => {
+    expect(await call(manifests.GET, { path: `/x?cursor=${'a'.repeat(10_000)}` })).toMatchObject({
+      status: 400,
+      body: { code: 'invalid-cursor' },
+    });
+  });
+
+  it('a key that is no Unicode is an unknown field', async () => {
+    const body = '{"name":"A","\\ud800":1}';
+    expect(await call(manifests.POST, { method: 'POST', body })).toMatchObject({
+      status: 422,
+      body: { errors: [{ code: 'unknown-field' }] },
+    });
   });
 
   it.each(['not-a-uuid', '..%2f..%2fetc', UNKNOWN.toUpperCase(), UNKNOWN])(
@@ -191,6 +223,11 @@ describe('uploads', () => {
     expect(whole.headers.get('cache-control')).toContain('immutable');
     const part = await call(blob.GET, { params: { hash }, headers: { range: 'bytes=0-9' } });
     expect([part.status, (part.body as Buffer).length]).toEqual([206, 10]);
+    const ifRange = (etag: string) =>
+      call(blob.GET, { params: { hash }, headers: { range: 'bytes=0-9', 'if-range': etag } });
+    expect((await ifRange(`"${hash}"`)).status).toBe(206);
+    for (const other of [`W/"${hash}"`, '"other"', 'Sat, 21 Nov 2026 14:28:14 GMT'])
+      expect((await ifRange(other)).status).toBe(200);
     const thumb = await call(blob.GET, { path: '/x?w=320', params: { hash } });
     expect(thumb.headers.get('content-type')).toBe('image/webp');
     const png = await call(sheet.GET, { params: { id: manifest_id } });
@@ -228,6 +265,30 @@ describe('uploads', () => {
     expect(await post(png)).toMatchObject({ status: 201, body: { manifest_tag: 'CHAR_01' } });
   });
 
+  it('the same Idempotency-Key makes one asset and sets its image once', async () => {
+    const { manifest_id } = await create();
+    const headers = { 'idempotency-key': 'up-1' };
+    const params = { id: manifest_id };
+    const add = async (colour: string) => {
+      const body = formWith(await pngOf(colour), 'mara.png', { name: 'Mara', asset_type: 'CHARACTER' });
+      return call(assets.POST, { method: 'POST', path: '/api/add', params, body, headers });
+    };
+    const first = await add('#111');
+    expect(await add('#111')).toMatchObject({ status: 201, body: first.body as object });
+    expect((await add('#222')).status).toBe(422);
+    expect((await call(manifest.GET, { params })).body).toMatchObject({ asset_count: 1 });
+
+    const { asset_id } = assetSchema.parse(first.body);
+    const replace = async (colour: string) => {
+      const body = formWith(await pngOf(colour));
+      return call(upload.POST, { method: 'POST', path: '/api/set', params: { id: asset_id }, body, headers });
+    };
+    expect((await replace('#333')).status).toBe(200);
+    expect((await replace('#333')).headers.get('idempotent-replayed')).toBe('true');
+    expect(await replace('#444')).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused' } });
+    expect(await leftovers()).toEqual([]);
+  });
+
   it('replaces the image of an asset, and refuses two files, none, and one that is text', async () => {
     const { manifest_id } = await create();
     const made = await call(assets.POST, {
@@ -242,7 +303,7 @@ describe('uploads', () => {
     two.append('file', new Blob([new Uint8Array(await pngOf('#222'))]), 'b.png');
     const text = new FormData();
     text.set('file', 'words');
-    expect((await send(two)).status).toBeOneOf([413, 422]);
+    expect(await send(two)).toMatchObject({ status: 422, body: { code: 'validation-failed' } });
     expect((await send(new FormData())).status).toBeOneOf([400, 422]);
     expect((await send(text)).status).toBe(422);
     expect(await send(formWith(await pngOf('#333')))).toMatchObject({

@@ -5,6 +5,7 @@ import { blobStore } from '#lib/blobs/store-instance.ts';
 import { stopListening } from '#lib/db/events.ts';
 import { db } from '#lib/db/prisma.ts';
 import { resetDatabase } from '#lib/db/testing.ts';
+import { encodeCursor } from '#lib/http/cursor.ts';
 import { call } from '#lib/http/testing.ts';
 import { stopSender } from '#lib/jobs/boss.ts';
 import type { GenerateAnswer, ProjectListItem } from '#lib/schemas/project.ts';
@@ -111,6 +112,22 @@ describe('POST /api/generate', () => {
     expect(owned.assets.map((a) => a.manifestTag).sort()).toEqual(['CHAR_01', 'ENV_01']);
   });
 
+  it('the same Idempotency-Key with the same images starts one film', async () => {
+    const send = async (colour: string) => {
+      const data = new FormData();
+      data.append('prompt', 'Rain.');
+      data.append('images[]', new Blob([new Uint8Array(await pngOf(colour))]), 'mara.png');
+      return post(data, { 'idempotency-key': 'film-2' });
+    };
+    const first = await send('#a33');
+    expect(first.status).toBe(202);
+    const again = await send('#a33');
+    expect(again).toMatchObject({ status: 202, body: first.body as object });
+    expect(again.headers.get('location')).toBe(first.headers.get('location'));
+    expect((await send('#33a')).status).toBe(422);
+    expect(await db().project.count()).toBe(1);
+  });
+
   it('images keep the order in which they were sent', async () => {
     const colours = ['#100', '#200', '#300', '#400', '#500', '#600'];
     const files: Record<string, Buffer> = {};
@@ -152,6 +169,14 @@ describe('reading films', () => {
     ])
       expect((await call(list, { path: `/api/projects${path}` })).status, path).toBe(422);
     expect((await call(list, { path: '/api/projects?cursor=e30' })).status).toBe(400);
+    for (const [key, id] of [
+      ['garbage', UNKNOWN],
+      [7, UNKNOWN],
+      ['2026-11-21T00:00:00.000Z', '-'.repeat(36)],
+    ] as const) {
+      const cursor = encodeCursor('projects', key, id);
+      expect((await call(list, { path: `/api/projects?cursor=${cursor}` })).status).toBe(400);
+    }
   });
 
   it('unknown, malformed and deleted ids are not found, by every verb', async () => {

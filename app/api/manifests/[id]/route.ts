@@ -1,4 +1,4 @@
-import { etagOf, revisionFromIfMatch } from '#lib/http/etag.ts';
+import { etagOf, revisionsFromIfMatch } from '#lib/http/etag.ts';
 import { json } from '#lib/http/reply.ts';
 import { route } from '#lib/http/route.ts';
 import { deleteManifest, getManifest, updateManifest } from '#lib/manifests/manifest-service.ts';
@@ -13,7 +13,7 @@ export const GET = route({ params }, async ({ params }) => {
 });
 
 export const PUT = route({ params, body: updateManifestSchema }, async ({ request, params, body }) => {
-  const ifRevision = revisionFromIfMatch(request.headers.get('if-match'));
+  const ifRevision = revisionsFromIfMatch(request.headers.get('if-match'));
   const manifest = await updateManifest(params.id, body, { ...(ifRevision !== undefined && { ifRevision }) });
   return json(manifestListItemSchema.parse(manifest), { headers: { etag: etagOf(manifest.revision) } });
 });

@@ -1,5 +1,5 @@
 import { createAsset, listAssets } from '#lib/assets/asset-service.ts';
-import { uploadNewAsset } from '#lib/assets/upload-service.ts';
+import { NEW_ASSET_LIMITS, uploadNewAsset } from '#lib/assets/upload-service.ts';
 import { isMultipart } from '#lib/http/multipart.ts';
 import { json } from '#lib/http/reply.ts';
 import { route } from '#lib/http/route.ts';
@@ -14,8 +14,8 @@ const createFromJson = route({ params, body: createAssetSchema }, async ({ param
   json(await createAsset(params.id, body), { status: 201 }),
 );
 
-const createWithImage = route({ params, streamsBody: true }, async ({ request, params }) =>
-  json(await uploadNewAsset(params.id, request), { status: 201 }),
+const createWithImage = route({ params, multipart: NEW_ASSET_LIMITS }, async ({ params, multipart }) =>
+  json(await uploadNewAsset(params.id, multipart), { status: 201 }),
 );
 
 type Context = Parameters<typeof createFromJson>[1];
