@@ -148,6 +148,10 @@ function mergeCheapest(beats: Beat[]): Beat[] {
   return beats.toSpliced(at, 2, merged(beats[at] as Beat, beats[at + 1] as Beat));
 }
 
+/** A clause that goes straight on with its verb ("leaves the room") has the subject of the one before. */
+const saysNoSubject = (clause: string) =>
+  /^\p{L}+(?:s|ed)(?![\p{L}\p{N}'’])/u.test(clause) && !PERSON.test(clause);
+
 function splitLongest(beats: Beat[], assets: readonly SnapshotAsset[]): Beat[] {
   const weight = (b: Beat) => (wordsOf(b.text).length / WORDS_PER_SHOT + b.subjects.length) / b.shots;
   let at = 0;
@@ -161,11 +165,17 @@ function splitLongest(beats: Beat[], assets: readonly SnapshotAsset[]): Beat[] {
     const named = new Set(findMentions(text, assets).map((m) => m.asset));
     return { ...beat, text, subjects: beat.subjects.filter((s) => named.has(s)) };
   });
-  // Who nobody names stays in the first part.
+  // Who nobody names stays in the first part, and goes on in a part that begins with what is done.
   const placed = new Set(parts.flatMap((p) => p.subjects));
   const [first, ...rest] = parts as [Beat, ...Beat[]];
   const unplaced = beat.subjects.filter((s) => !placed.has(s));
-  return beats.toSpliced(at, 1, { ...first, subjects: [...unplaced, ...first.subjects] }, ...rest);
+  const opening = { ...first, subjects: [...unplaced, ...first.subjects] };
+  const people = opening.subjects.filter((s) => s.asset_type === 'CHARACTER');
+  const others = rest.map((part) => ({
+    ...part,
+    subjects: saysNoSubject(part.text) ? unique([...people, ...part.subjects]) : part.subjects,
+  }));
+  return beats.toSpliced(at, 1, opening, ...others);
 }
 
 /** Merges the shortest neighbours of one place, or gives the longest beats more shots, until `count` shots remain. */

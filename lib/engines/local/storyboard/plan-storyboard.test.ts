@@ -127,4 +127,10 @@ describe('planStoryboard', () => {
       { numRuns: 60 },
     );
   });
+
+  it('a sentence that is split keeps who acts in both of its shots', () => {
+    const { scenes } = plan('Mara takes the key and then leaves the room in silence.', 5, lamplighter, 10);
+    expect(scenes.map((s) => s.description)).toEqual(['Mara takes the key.', 'Leaves the room in silence.']);
+    expect(scenes.map((s) => tagsOf(s, 'subject'))).toEqual([['CHAR_01'], ['CHAR_01']]);
+  });
 });

@@ -23,6 +23,10 @@ describe('splitClause', () => {
       'The lamp is lit.',
       'The sloop finds its way home.',
     ]);
+    expect(splitClause('She takes the key and then leaves the room in silence.')).toEqual([
+      'She takes the key.',
+      'Leaves the room in silence.',
+    ]);
     expect(splitClause('Red, and blue.')).toBeNull();
   });
 });

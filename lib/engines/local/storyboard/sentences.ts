@@ -31,7 +31,10 @@ function asSentence(clause: string): string {
 export function splitClause(sentence: string): [string, string] | null {
   const joints = [...sentence.matchAll(new RegExp(CLAUSE, 'giu'))];
   for (const joint of joints) {
-    const head = sentence.slice(0, joint.index).trim();
+    const head = sentence
+      .slice(0, joint.index)
+      .trim()
+      .replace(/,?(?:\s+(?:and|but|then))?$/iu, '');
     const tail = sentence.slice(joint.index + joint[0].length).trim();
     if (countWords(head) >= MIN_CLAUSE_WORDS && countWords(tail) >= MIN_CLAUSE_WORDS) {
       return [/[.!?…]$/.test(head) ? head : `${head}.`, asSentence(tail)];
