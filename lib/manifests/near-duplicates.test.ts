@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { groupNearDuplicates, type NearDuplicates } from './near-duplicates.ts';
 
-const picture = (id: string, perceptualHash: string, width = 100) => ({
+const picture = (id: string, perceptualHash: string, width = 100, quality: number | null = null) => ({
   id,
   perceptualHash,
+  quality,
   width,
   height: 100,
 });
@@ -18,6 +19,13 @@ describe('near-duplicates', () => {
     ]);
     expect(ids(groups)).toEqual([['large', 'small']]);
     expect(groups[0]?.alikePercent).toBe(97);
+  });
+
+  it('put a good picture before a large one', () => {
+    const blurredUpscale = picture('blurred', '0000000000000001', 900, 4.2);
+    expect(
+      ids(groupNearDuplicates([blurredUpscale, picture('crisp', '0000000000000000', 450, 5.7)])),
+    ).toEqual([['crisp', 'blurred']]);
   });
 
   it('do not chain from one picture to a different one by small steps', () => {

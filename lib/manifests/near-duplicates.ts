@@ -1,9 +1,16 @@
 import { hammingDistance } from '../media/hamming-distance.ts';
 
-export type Hashed = { id: string; perceptualHash: string; width: number; height: number };
+export type Hashed = {
+  id: string;
+  perceptualHash: string;
+  /** 0…10. */
+  quality: number | null;
+  width: number;
+  height: number;
+};
 
 export type NearDuplicates = {
-  /** The best one first: the largest picture, of equal ones the first in order. */
+  /** The best one first: by quality, then size, then order. */
   ids: string[];
   /** How alike the least alike of them is to the best one, whole percent. */
   alikePercent: number;
@@ -18,14 +25,17 @@ const MAX_DISTANCE = 8;
  * at most, and every member is near the group's best, so a chain of small steps does not join two different pictures.
  */
 export function groupNearDuplicates(images: Hashed[]): NearDuplicates[] {
-  const bySize = images
+  const bestFirst = images
     .map((image, order) => ({ ...image, order }))
-    .sort((a, b) => b.width * b.height - a.width * a.height || a.order - b.order);
+    .sort(
+      (a, b) =>
+        (b.quality ?? -1) - (a.quality ?? -1) || b.width * b.height - a.width * a.height || a.order - b.order,
+    );
   const taken = new Set<string>();
   const groups: (NearDuplicates & { order: number })[] = [];
-  for (const best of bySize) {
+  for (const best of bestFirst) {
     if (taken.has(best.id)) continue;
-    const near = bySize
+    const near = bestFirst
       .filter(({ id }) => id !== best.id && !taken.has(id))
       .map((image) => ({ image, distance: hammingDistance(best.perceptualHash, image.perceptualHash) }))
       .filter(({ distance }) => distance <= MAX_DISTANCE);

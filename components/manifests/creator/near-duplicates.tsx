@@ -12,8 +12,9 @@ import sources from './sources.module.css';
 
 /** What the comparison needs; an image that was not analysed yet has no hash and is left out. */
 const hashed = (assets: Asset[]) =>
-  assets.flatMap(({ asset_id: id, perceptual_hash: perceptualHash, width, height }) =>
-    perceptualHash && width && height ? [{ id, perceptualHash, width, height }] : [],
+  assets.flatMap(
+    ({ asset_id: id, perceptual_hash: perceptualHash, quality_score: quality, width, height }) =>
+      perceptualHash && width && height ? [{ id, perceptualHash, quality, width, height }] : [],
   );
 
 /** Images that show the same picture, until somebody says that both are wanted. */

@@ -1,6 +1,7 @@
 import { type ImagePixels, OPAQUE_FROM } from '../../../media/image-pixels.ts';
 import { type Oklab, oklabDistance2, rgbToOklab } from '../../../media/oklab.ts';
 import type { Bbox } from '../../../schemas/asset.ts';
+import { CUT_OUT_FROM } from '../cut-out.ts';
 
 /** Share of what stands out that may lie outside the crop, on each side. */
 const TRIM = 0.03;
@@ -24,7 +25,7 @@ function toBbox(left: number, top: number, right: number, bottom: number): Bbox 
   };
 }
 
-/** Bounding box of the opaque pixels as fractions; null where there are none or nothing is see-through. */
+/** Bounding box of the opaque pixels of a cut-out as fractions; null where there are none, or the picture is none. */
 export function opaqueBox({ data, width, height }: ImagePixels): Bbox | null {
   let [left, top, right, bottom, seen] = [width, height, -1, -1, 0];
   for (let y = 0; y < height; y += 1) {
@@ -37,7 +38,7 @@ export function opaqueBox({ data, width, height }: ImagePixels): Bbox | null {
       bottom = Math.max(bottom, y);
     }
   }
-  if (seen === 0 || seen === width * height) return null;
+  if (seen === 0 || seen > width * height * (1 - CUT_OUT_FROM)) return null;
   return toBbox(left / width, top / height, (right + 1) / width, (bottom + 1) / height);
 }
 

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import type { SnapshotAsset } from '../../../schemas/snapshot.ts';
 import type { EnginePorts } from '../../engine.ts';
+import { CUT_OUT_FROM } from '../cut-out.ts';
 import type { Shape } from './layout.ts';
 
 /** A reference image that is ready to be drawn. `image` is the file, or the trimmed pixels of a cut-out as PNG. */
@@ -19,7 +20,8 @@ export async function loadReference(asset: SnapshotAsset, ports: EnginePorts): P
   const { channels } = await sharp(image).stats();
   const opacity = channels.at(-1);
   if (!opacity || opacity.max < TRIM_THRESHOLD) return null;
-  if (opacity.min === 255) return { asset, image, shape: { width, height, isCutOut: false, isPerson } };
+  if (opacity.mean > 255 * (1 - CUT_OUT_FROM))
+    return { asset, image, shape: { width, height, isCutOut: false, isPerson } };
   const trimmed = await sharp(image)
     .trim({ background: '#00000000', threshold: TRIM_THRESHOLD })
     .png({ compressionLevel: 1 })
