@@ -128,6 +128,27 @@ test('name, type, description and tags are saved as they are typed', async ({ pa
   });
 });
 
+test('files keep the order they were given, whichever arrives or is answered first', async ({ page }) => {
+  await page.addInitScript(() => {
+    const [twoIsThere, oneIsAnswered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const { send } = XMLHttpRequest.prototype;
+    // The second file reaches the server first, and the answer to the first one comes first.
+    XMLHttpRequest.prototype.send = function (body) {
+      const { onload } = this;
+      const isOne = body instanceof FormData && body.get('name') === 'One';
+      this.onload = (event) => {
+        if (!isOne) twoIsThere.resolve();
+        (isOne ? Promise.resolve() : oneIsAnswered.promise).then(() => {
+          onload?.call(this, event);
+          if (isOne) oneIsAnswered.resolve();
+        });
+      };
+      (isOne ? twoIsThere.promise : Promise.resolve()).then(() => send.call(this, body));
+    };
+  });
+  await createWith(page, [await picture('prop-one.png', 10), await picture('prop-two.png', 100)]);
+});
+
 test('the order changes with Alt and the arrows and is announced', async ({ page, request }) => {
   const id = await createWith(page, [
     await picture('prop-one.png', 10),

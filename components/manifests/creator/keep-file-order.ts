@@ -18,7 +18,8 @@ export async function keepFileOrder(
     ...now.filter((id) => !newAssetIds.includes(id)),
     ...newAssetIds.filter((id) => now.includes(id)),
   ];
-  if (wanted.join() !== now.join()) {
+  // The cache has the order of the answers; the server gave the places in the order of arrival, unknown here.
+  if (newAssetIds.length > 1) {
     await changeCachedManifest(queryClient, manifestId, (cached) => withOrder(cached, wanted));
     // A worse order is no reason to trouble anybody: the next read shows what the server has.
     await orderAssetsAction(manifestId, wanted)
