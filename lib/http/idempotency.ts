@@ -13,8 +13,8 @@ const isDefinitive = (status: number) => status < 500 && status !== 408 && statu
 const storedHeadersSchema = z.record(z.string(), z.string());
 
 /**
- * Claims of this process, by the request that made them, whose run goes on, or did its work without its answer being stored: both are never taken
- * over, however old they are.
+ * Claims of this process whose run goes on, or did its work without its answer being stored, with the request that
+ * made each: they are never taken over, however old they are.
  */
 const held = new Map<string, Request>();
 

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { logger } from '../server/logger.ts';
-import { assertCursorLength } from './cursor.ts';
 import { withIdempotency } from './idempotency.ts';
 import { readJson } from './json-body.ts';
 import { fingerprintOf, type Multipart, type MultipartLimits, withMultipart } from './multipart.ts';
@@ -126,7 +125,6 @@ function parseParams<P extends Params>(given: PathParams, schemas: P): { [K in k
 
 function queryObject(request: Request): Record<string, string> {
   const search = new URL(request.url).searchParams;
-  assertCursorLength(search.get('cursor'));
   const repeated = [...new Set(search.keys())].filter((k) => search.getAll(k).length > 1);
   if (repeated.length > 0)
     throw new AppError('validation-failed', {

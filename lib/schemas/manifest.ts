@@ -69,7 +69,7 @@ export const listManifestsQuerySchema = z.strictObject({
   sort_by: z.enum(MANIFEST_SORTS).default('updated_at'),
   sort_order: z.enum(['asc', 'desc']).default('desc'),
   limit: wholeNumberParameter(1, MANIFEST_LIMITS.page).default(MANIFEST_LIMITS.defaultPage),
-  cursor: z.string().max(2000).optional(),
+  cursor: z.string().optional(),
   trashed: z
     .enum(['true', 'false'])
     .default('false')

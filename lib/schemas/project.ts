@@ -110,7 +110,7 @@ export const listProjectsQuerySchema = z.strictObject({
   manifest_id: idSchema.optional(),
   q: lineSchema(200).optional(),
   limit: wholeNumberParameter(1, PROJECT_LIMITS.page).default(50),
-  cursor: z.string().max(2000).optional(),
+  cursor: z.string().optional(),
 });
 export type ListProjectsQuery = z.output<typeof listProjectsQuerySchema>;
 
