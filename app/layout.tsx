@@ -12,7 +12,7 @@ import { Providers } from '#components/layout/providers.tsx';
 export const metadata: Metadata = {
   title: { default: 'vidpipe', template: '%s · vidpipe' },
   description: 'Build a library of reference images once. Use it in every film.',
-  icons: { apple: '/apple-touch-icon.png' },
+  icons: { icon: '/icon.svg', apple: '/apple-touch-icon.png' },
 };
 
 export const viewport: Viewport = {
