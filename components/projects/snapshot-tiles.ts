@@ -15,6 +15,7 @@ export function snapshotTiles({ snapshot }: SnapshotAnswer): SheetTile[] {
     width,
     height,
     has_alpha,
+    placeholder: null,
     analysed: true,
   }));
 }

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import type { Asset as AssetRow } from '../generated/prisma/client.ts';
-import { type Asset, bboxSchema, paletteSchema, qualityReasonSchema } from '../schemas/asset.ts';
+import {
+  type Asset,
+  bboxSchema,
+  detectionSchema,
+  paletteSchema,
+  qualityReasonSchema,
+} from '../schemas/asset.ts';
 
 /** Where a stored picture is served; with a width, its thumbnail. */
 export function blobUrl(hash: string, width?: 320 | 640 | 1280): string {
@@ -22,12 +28,15 @@ export function toAsset(row: AssetRow): Asset {
     width: row.width,
     height: row.height,
     has_alpha: row.hasAlpha,
+    placeholder: row.placeholder,
     file_name: row.fileName,
     description: row.description,
     source: row.source,
     sort_order: row.sortOrder,
     is_primary: row.isPrimary,
     source_asset_id: row.sourceAssetId,
+    view_of_asset_id: row.viewOfId,
+    view: row.view,
     analysis_state: row.analysisState,
     analysis_error: row.analysisError,
     reverse_prompt: row.reversePrompt,
@@ -38,10 +47,12 @@ export function toAsset(row: AssetRow): Asset {
     detection_confidence: row.detectionConfidence,
     is_face_crop: row.isFaceCrop,
     crop_bbox: bboxSchema.nullable().parse(row.cropBbox),
+    detections: z.array(detectionSchema).nullable().parse(row.detections),
     quality_score: row.qualityScore,
     quality_reasons: z.array(qualityReasonSchema).nullable().parse(row.qualityReasons),
     palette: paletteSchema.nullable().parse(row.palette),
     perceptual_hash: row.perceptualHash,
+    revision: row.revision,
     created_at: row.createdAt.toISOString(),
     updated_at: row.updatedAt.toISOString(),
   };

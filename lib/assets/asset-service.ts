@@ -21,6 +21,7 @@ function withoutAnalysis({ reversePromptByUser, visualByUser }: AssetRow) {
     qualityReasons: Prisma.DbNull,
     palette: Prisma.DbNull,
     cropBbox: Prisma.DbNull,
+    detections: Prisma.DbNull,
     perceptualHash: null,
     detectionClass: null,
     detectionConfidence: null,
@@ -38,6 +39,7 @@ function imageColumns(image: TakenImage) {
     width: image.master.width,
     height: image.master.height,
     hasAlpha: image.hasAlpha,
+    placeholder: image.placeholder,
     fileName: image.fileName,
     analysisState: 'none',
     analysisError: null,
@@ -177,7 +179,10 @@ async function editAsset(
     const data = await change(tx, before);
     if (!changesAnything(before, data)) return toAsset(before);
     await beginEdit(tx, found.manifestId);
-    const row = await tx.asset.update({ where: { id: assetId }, data });
+    const row = await tx.asset.update({
+      where: { id: assetId },
+      data: { ...data, revision: { increment: 1 } },
+    });
     await notifyManifest(tx, found.manifestId);
     return toAsset(row);
   });

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import sharp, { type Metadata, type Sharp, type SharpOptions } from 'sharp';
+import { rgbaToThumbHash } from 'thumbhash';
 import { AppError } from '../errors.ts';
 import { IMAGE_LIMITS, THUMBNAIL_WIDTHS } from '../schemas/asset.ts';
 import type { DecodedImage, DecodePaths, ImageMediaType } from './decode-protocol.ts';
@@ -105,6 +106,19 @@ async function resizePixels(pixels: Pixels, width: number): Promise<Pixels> {
   return { data, width: info.width, height: info.height, channels: info.channels === 4 ? 4 : 3 };
 }
 
+/** ThumbHash takes pictures of 100 px a side at most. */
+const THUMBHASH_SIDE = 100;
+
+/** The picture in about 25 bytes (https://evanw.github.io/thumbhash), base64. */
+async function thumbHashOf(pixels: Pixels): Promise<string> {
+  const { data, info } = await fromPixels(pixels)
+    .resize({ width: THUMBHASH_SIDE, height: THUMBHASH_SIDE, fit: 'inside' })
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return Buffer.from(rgbaToThumbHash(info.width, info.height, data)).toString('base64');
+}
+
 /** An animated PNG says so in a chunk before its first pixels; the decoder shows the first frame and does not tell. */
 function isAnimated(bytes: Buffer, metadata: Metadata): boolean {
   const control = bytes.indexOf('acTL');
@@ -142,6 +156,7 @@ export async function decodeImage(paths: DecodePaths): Promise<DecodedImage> {
     master,
     thumbs: thumbs as DecodedImage['thumbs'],
     hasAlpha,
+    placeholder: await thumbHashOf(larger),
     isAnimated: isAnimated(bytes, metadata),
   };
 }

@@ -12,6 +12,8 @@ export type DecodedImage = {
   master: { mediaType: ImageMediaType; width: number; height: number };
   thumbs: Record<ThumbnailWidth, { width: number; height: number }>;
   hasAlpha: boolean;
+  /** ThumbHash of the master, base64. */
+  placeholder: string;
   isAnimated: boolean;
 };
 

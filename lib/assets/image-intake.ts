@@ -27,6 +27,8 @@ export type TakenImage = {
   master: StoredBlob & { mediaType: ImageMediaType; width: number; height: number };
   /** Whether any pixel of the master is not opaque. */
   hasAlpha: boolean;
+  /** ThumbHash of the master, base64. */
+  placeholder: string;
   /** WebP by width in pixels; never larger than the master. */
   thumbs: Record<ThumbnailWidth, StoredBlob & { width: number; height: number }>;
   warnings: ImageWarning[];
@@ -129,6 +131,7 @@ export async function takeImage(
       original: { ...(await blobs.putFile(paths.source)), mediaType },
       master: { ...(await blobs.putFile(paths.master)), ...image.master },
       hasAlpha: image.hasAlpha,
+      placeholder: image.placeholder,
       thumbs: { 320: await storeThumb(320), 640: await storeThumb(640), 1280: await storeThumb(1280) },
       warnings,
       fileName: cleanFileName(labels.fileName ?? null),

@@ -18,7 +18,7 @@ export function findMentions(prompt: string, assets: readonly Asset[]): PromptMe
   const byTag = new Map(assets.map((asset) => [asset.manifest_tag, asset]));
   const planned = findPlanned(
     prompt,
-    assets.map((asset) => ({ ...asset, original_hash: null })),
+    assets.map(({ view: _, ...asset }) => ({ ...asset, original_hash: null })),
   );
   const tags = new Set(planned.map((mention) => mention.asset.manifest_tag));
   const found = [...tags].flatMap((tag) => byTag.get(tag) ?? []);

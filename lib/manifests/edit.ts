@@ -24,6 +24,8 @@ export async function beginEdit(
     UPDATE manifests SET
       revision = revision + 1,
       version = CASE WHEN last_used_version >= version THEN version + 1 ELSE version END,
+      version_began_at = CASE WHEN last_used_version >= version THEN now() ELSE version_began_at END,
+      restored_from_version = CASE WHEN last_used_version >= version THEN NULL ELSE restored_from_version END,
       contact_sheet_hash = NULL,
       updated_at = now()
     WHERE id = ${manifestId}::uuid AND deleted_at IS NULL ${condition}

@@ -92,8 +92,17 @@ export const errorSummary = (failed: number, all: number, name: string, reason: 
   `${failed} of ${all} images failed: ${name}${reason ? `, ${reason}` : ''}`;
 
 function toTile(row: AssetRow): SheetTile {
-  const { asset_id, manifest_tag, name, thumbnail_url, width, height, has_alpha, analysis_state } =
-    toAsset(row);
+  const {
+    asset_id,
+    manifest_tag,
+    name,
+    thumbnail_url,
+    width,
+    height,
+    has_alpha,
+    placeholder,
+    analysis_state,
+  } = toAsset(row);
   return {
     asset_id,
     manifest_tag,
@@ -102,6 +111,7 @@ function toTile(row: AssetRow): SheetTile {
     width,
     height,
     has_alpha,
+    placeholder,
     analysed: analysis_state === 'done',
   };
 }

@@ -101,6 +101,7 @@ type FactRow = {
         width: number;
         height: number;
         has_alpha: boolean;
+        placeholder: string | null;
         analysed: boolean;
       }[]
     | null;
@@ -121,7 +122,7 @@ export async function findCardFacts(ids: string[]): Promise<Map<string, CardFact
     FROM manifests m
     LEFT JOIN LATERAL (
       SELECT json_agg(t) AS tiles FROM (
-        SELECT a.id AS asset_id, a.manifest_tag, a.name, a.master_hash, a.width, a.height, a.has_alpha, a.analysis_state = 'done' AS analysed
+        SELECT a.id AS asset_id, a.manifest_tag, a.name, a.master_hash, a.width, a.height, a.has_alpha, a.placeholder, a.analysis_state = 'done' AS analysed
         FROM assets a WHERE a.manifest_id = m.id AND a.master_hash IS NOT NULL
         ORDER BY a.is_primary DESC, a.sort_order, a.created_at, a.id LIMIT ${SHEET_TILES}) t) tiles ON true
     LEFT JOIN LATERAL (

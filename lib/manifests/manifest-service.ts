@@ -231,17 +231,25 @@ export async function duplicateManifest(
         id: ids.get(asset.id) ?? uuidv7(),
         manifestId: copyId,
         sourceAssetId: null,
+        viewOfId: null,
+        revision: 1,
         analysisRunId: null,
         analysisState: asset.analysisState === 'done' ? ('done' as const) : ('none' as const),
         cropBbox: asset.cropBbox ?? Prisma.DbNull,
+        detections: asset.detections ?? Prisma.DbNull,
         qualityReasons: asset.qualityReasons ?? Prisma.DbNull,
         palette: asset.palette ?? Prisma.DbNull,
       })),
     });
-    for (const { id: from, sourceAssetId } of source.assets) {
-      const parent = sourceAssetId && ids.get(sourceAssetId);
-      const child = ids.get(from);
-      if (parent && child) await tx.asset.update({ where: { id: child }, data: { sourceAssetId: parent } });
+    for (const { id, sourceAssetId, viewOfId } of source.assets) {
+      if (!sourceAssetId && !viewOfId) continue;
+      await tx.asset.update({
+        where: { id: ids.get(id) ?? id },
+        data: {
+          sourceAssetId: (sourceAssetId && ids.get(sourceAssetId)) ?? null,
+          viewOfId: (viewOfId && ids.get(viewOfId)) ?? null,
+        },
+      });
     }
     return detailIn(tx, copyId);
   });

@@ -69,6 +69,7 @@ function analysisColumns(
     palette: analysis.palette,
     perceptualHash: analysis.perceptualHash,
     cropBbox: analysis.cropBbox,
+    detections: analysis.detections,
   };
 }
 

@@ -44,6 +44,7 @@ export async function createSnapshot(
     data: { manifestId, projectId, versionAtSnapshot: manifest.version, snapshotData: data, digest },
     select: { id: true },
   });
+  await keepVersion(tx, manifest, data, digest);
   await tx.manifest.update({
     where: { id: manifestId },
     data: {
@@ -54,6 +55,19 @@ export async function createSnapshot(
     },
   });
   return { snapshotId: snapshot.id, digest, version: manifest.version, data, warnings: warningsOf(manifest) };
+}
+
+/** Keeps the content of the manifest's present version; what is kept already says the same. */
+export async function keepVersion(
+  tx: Tx,
+  { id, version, versionBeganAt, restoredFromVersion }: ManifestRow,
+  data: SnapshotData,
+  digest = digestOf(data),
+): Promise<void> {
+  await tx.manifestVersion.createMany({
+    data: [{ manifestId: id, version, data, digest, beganAt: versionBeganAt, restoredFromVersion }],
+    skipDuplicates: true,
+  });
 }
 
 function warningsOf({ status, assetCount }: ManifestRow): TakenSnapshot['warnings'] {
@@ -75,15 +89,18 @@ function warningsOf({ status, assetCount }: ManifestRow): TakenSnapshot['warning
 /** The frozen form of a manifest: parsed by its own schema, so that what is stored is what a stage will read. */
 export function freeze(manifest: ManifestRow, assets: AssetRow[]): SnapshotData {
   const { id, name, description, category, tags, version } = manifest;
+  const tagOf = new Map(assets.map((asset) => [asset.id, asset.manifestTag]));
   return snapshotDataSchema.parse({
     format: 1,
     manifest: { manifest_id: id, name, description, category, tags, version },
-    assets: assets.map(freezeAsset),
+    assets: assets.map((asset) => freezeAsset(asset, tagOf)),
   });
 }
 
-function freezeAsset(row: AssetRow): SnapshotAsset {
+function freezeAsset(row: AssetRow, tagOf: ReadonlyMap<string, string>): SnapshotAsset {
   const a = toAsset(row);
+  const viewOf = row.viewOfId && tagOf.get(row.viewOfId);
+  const croppedFrom = row.sourceAssetId && tagOf.get(row.sourceAssetId);
   return {
     asset_id: a.asset_id,
     asset_type: a.asset_type,
@@ -94,6 +111,9 @@ function freezeAsset(row: AssetRow): SnapshotAsset {
     source: a.source,
     sort_order: a.sort_order,
     is_primary: a.is_primary,
+    ...(a.view && { view: a.view }),
+    ...(viewOf && { view_of: viewOf }),
+    ...(croppedFrom && { cropped_from: croppedFrom }),
     original_hash: row.originalHash,
     image_hash: a.image_hash,
     width: a.width,
@@ -138,6 +158,8 @@ const COMPARED = {
   reverse_prompt: 'reverse prompt',
   visual_description: 'visual description',
   is_primary: 'primary',
+  view: 'view',
+  view_of: 'view',
 } as const satisfies Partial<Record<keyof SnapshotAsset, string>>;
 
 function changedFields(old: SnapshotAsset, asset: SnapshotAsset): string[] {

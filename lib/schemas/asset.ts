@@ -38,6 +38,11 @@ export const TAG_PREFIX: Record<AssetType, string> = {
 export const MANIFEST_TAG = `(?:${Object.values(TAG_PREFIX).join('|')})_[0-9]{2,}`;
 export const manifestTagSchema = z.string().regex(new RegExp(`^${MANIFEST_TAG}$`));
 
+/** Which side of its subject a reference shows. A group of references has at most one of each. */
+export const ASSET_VIEWS = ['front', 'three_quarter', 'side', 'full_body'] as const;
+export const assetViewSchema = z.enum(ASSET_VIEWS);
+export type AssetView = z.infer<typeof assetViewSchema>;
+
 export const assetSourceSchema = z.enum(['uploaded', 'detected', 'extracted']);
 export const analysisStateSchema = z.enum(['none', 'queued', 'running', 'done', 'failed']);
 
@@ -49,6 +54,14 @@ export const bboxSchema = z.object({
   height: z.number().min(0).max(1),
 });
 export type Bbox = z.infer<typeof bboxSchema>;
+
+/** Something found in an image. `confidence` is 0…1. */
+export const detectionSchema = z.object({
+  bbox: bboxSchema,
+  label: z.string(),
+  confidence: z.number().min(0).max(1),
+});
+export type Detection = z.infer<typeof detectionSchema>;
 
 /**
  * One part of the quality score. `label` and `detail` are for people ("Sharp", "blur 0.08"); `score` is 0…1;
@@ -116,12 +129,18 @@ export const assetSchema = z.object({
   width: z.number().int().nullable(),
   height: z.number().int().nullable(),
   has_alpha: z.boolean(),
+  /** ThumbHash of the image, base64; shown until it is there. */
+  placeholder: z.string().nullable(),
   file_name: z.string().nullable(),
   description: z.string(),
   source: assetSourceSchema,
   sort_order: z.number().int(),
   is_primary: z.boolean(),
+  /** The asset it was cropped from. */
   source_asset_id: idSchema.nullable(),
+  /** The asset whose subject it shows too; null: it leads its own group of references. */
+  view_of_asset_id: idSchema.nullable(),
+  view: assetViewSchema.nullable(),
   analysis_state: analysisStateSchema,
   analysis_error: z.string().nullable(),
   reverse_prompt: z.string().nullable(),
@@ -133,10 +152,13 @@ export const assetSchema = z.object({
   detection_confidence: z.number().nullable(),
   is_face_crop: z.boolean(),
   crop_bbox: bboxSchema.nullable(),
+  detections: z.array(detectionSchema).nullable(),
   quality_score: z.number().nullable(),
   quality_reasons: z.array(qualityReasonSchema).nullable(),
   palette: paletteSchema.nullable(),
   perceptual_hash: z.string().nullable(),
+  /** Counts edits of this asset; its ETag. */
+  revision: z.number().int(),
   created_at: instantSchema,
   updated_at: instantSchema,
 });
@@ -153,4 +175,5 @@ export type AssetAnalysis = {
   perceptualHash: string;
   /** The salient crop. */
   cropBbox: Bbox;
+  detections: Detection[];
 };

@@ -124,6 +124,7 @@ export const sheetTileSchema = z.object({
   width: z.number().int().nullable(),
   height: z.number().int().nullable(),
   has_alpha: z.boolean(),
+  placeholder: z.string().nullable(),
   analysed: z.boolean(),
 });
 export type SheetTile = z.infer<typeof sheetTileSchema>;

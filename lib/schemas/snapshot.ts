@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { assetSourceSchema, assetTypeSchema, bboxSchema, manifestTagSchema, paletteSchema } from './asset.ts';
+import {
+  assetSourceSchema,
+  assetTypeSchema,
+  assetViewSchema,
+  bboxSchema,
+  manifestTagSchema,
+  paletteSchema,
+} from './asset.ts';
 import { manifestCategorySchema } from './manifest.ts';
 import { hashSchema, idSchema } from './text.ts';
 
@@ -14,6 +21,12 @@ export const snapshotAssetSchema = z.object({
   source: assetSourceSchema,
   sort_order: z.number().int(),
   is_primary: z.boolean(),
+  /** Absent where it is none, so that older snapshots keep their digest. */
+  view: assetViewSchema.optional(),
+  /** Tag of the asset whose subject it shows too. */
+  view_of: manifestTagSchema.optional(),
+  /** Tag of the asset it was cropped from. */
+  cropped_from: manifestTagSchema.optional(),
   original_hash: hashSchema.nullable(),
   /** The image: upright sRGB PNG, JPEG or WebP. null: an asset without an image. */
   image_hash: hashSchema.nullable(),

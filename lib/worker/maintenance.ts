@@ -42,6 +42,10 @@ export async function findReferenced(hashes: string[]): Promise<Set<string>> {
       SELECT x->>'image_hash' AS hash FROM manifest_snapshots, jsonb_array_elements(snapshot_data->'assets') x
       UNION
       SELECT x->>'original_hash' FROM manifest_snapshots, jsonb_array_elements(snapshot_data->'assets') x
+      UNION
+      SELECT x->>'image_hash' FROM manifest_versions, jsonb_array_elements(data->'assets') x
+      UNION
+      SELECT x->>'original_hash' FROM manifest_versions, jsonb_array_elements(data->'assets') x
     )
     SELECT DISTINCT w.hash FROM wanted w WHERE
       EXISTS (SELECT 1 FROM assets r WHERE r.master_hash = w.named_by)

@@ -181,6 +181,8 @@ describe('sweeping', () => {
     await db().asset.delete({ where: { id: asset.asset_id } });
     expect(await findReferenced([...all, stranger])).toEqual(new Set(all));
     await db().project.deleteMany();
+    expect(await findReferenced([...all, stranger]), 'by the version').toEqual(new Set(all));
+    await db().manifest.deleteMany();
     expect(await findReferenced([...all, stranger])).toEqual(new Set());
 
     const film = await plannedFilm();

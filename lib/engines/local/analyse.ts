@@ -50,6 +50,7 @@ export async function analyse(input: AnalyseInput, ports: EnginePorts): Promise<
     palette,
     perceptualHash: await perceptualHash(image),
     cropBbox,
+    detections: [],
   };
   step(1);
   return analysis;
