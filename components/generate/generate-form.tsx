@@ -1,13 +1,12 @@
 'use client';
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useHotkeys } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { FormProvider, useForm } from 'react-hook-form';
+import { FormProvider, type Resolver, useForm } from 'react-hook-form';
 import { manifestDetailOptions } from '#lib/client/manifest-queries.ts';
 import { findMentions } from '#lib/client/prompt-mentions.ts';
-import { type Generate, type GenerateInput, generateSchema } from '#lib/schemas/project.ts';
+import type { Generate, GenerateInput } from '#lib/schemas/project.ts';
 import { EstimatePanel } from './estimate-panel.tsx';
 import { FilmReferences } from './film-references.tsx';
 import { FormTitle } from './form-title.tsx';
@@ -26,11 +25,20 @@ type Props = {
   asked: Partial<GenerateInput>;
 };
 
+/** The schemas are read with the first check, not with the page. */
+const checkForm: Resolver<GenerateInput, unknown, Generate> = async (...form) => {
+  const [{ zodResolver }, { generateSchema }] = await Promise.all([
+    import('@hookform/resolvers/zod'),
+    import('#lib/schemas/project.ts'),
+  ]);
+  return zodResolver(generateSchema)(...form);
+};
+
 /** A prompt, a manifest and the settings of a film, with what it will take before it starts. */
 export function GenerateForm({ initial, asked }: Props) {
   const router = useRouter();
   const form = useForm<GenerateInput, unknown, Generate>({
-    resolver: zodResolver(generateSchema),
+    resolver: checkForm,
     defaultValues: { ...initial, ...asked },
   });
   const isKept = useDraft(form, asked);

@@ -13,11 +13,14 @@ export function useDraft(
   const [isKept, setIsKept] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
   useEffect(() => {
-    const isTyped = form.getFieldState('prompt').isDirty;
-    const draft = asked.prompt === undefined && !isTyped ? readDraft() : null;
-    if (!draft || draft.prompt.trim() === '') return;
-    form.reset({ ...form.getValues(), ...draft, ...asked });
-    setIsKept(true);
+    const bringBack = async () => {
+      const draft = asked.prompt === undefined ? await readDraft() : null;
+      const isTyped = form.getFieldState('prompt').isDirty;
+      if (!draft || draft.prompt.trim() === '' || isTyped) return;
+      form.reset({ ...form.getValues(), ...draft, ...asked });
+      setIsKept(true);
+    };
+    void bringBack();
   }, []);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,20 +1,9 @@
 import {
-  ActionIcon,
-  Button,
-  Checkbox,
-  CloseButton,
+  type ActionIconProps,
+  type ButtonProps,
+  type CloseButtonProps,
   createTheme,
-  Input,
-  Kbd,
-  Menu,
-  Modal,
-  Notification,
-  Pill,
-  Popover,
-  Progress,
-  SegmentedControl,
-  Slider,
-  Tooltip,
+  type MantineTheme,
 } from '@mantine/core';
 import classes from './theme.module.css';
 
@@ -37,6 +26,7 @@ const ICON_SIZE: Record<string, string> = {
 
 const QUICK = { transition: 'fade', duration: 120, timingFunction: 'cubic-bezier(.2,0,0,1)' } as const;
 
+/** Plain objects in `components`, not `Button.extend`: that would load every one of them with every page. */
 export const theme = createTheme({
   primaryColor: 'china',
   primaryShade: { dark: 4, light: 5 },
@@ -98,9 +88,9 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Button: Button.extend({
+    Button: {
       defaultProps: { size: 'sm', variant: 'default' },
-      vars: (_, { size, variant, color }) => {
+      vars: (_: MantineTheme, { size, variant, color }: ButtonProps) => {
         const { height, padding, font } = BUTTON[String(size)] ?? BUTTON.sm ?? {};
         return {
           root: {
@@ -114,44 +104,48 @@ export const theme = createTheme({
         };
       },
       classNames: { root: classes.button, section: classes.buttonSection },
-    }),
-    ActionIcon: ActionIcon.extend({
+    },
+    ActionIcon: {
       defaultProps: { size: 'md', variant: 'subtle', color: 'gray' },
-      vars: (_, { size }) => ({ root: { '--ai-size': ICON_SIZE[String(size)] ?? String(size) } }),
-    }),
-    CloseButton: CloseButton.extend({
+      vars: (_: MantineTheme, { size }: ActionIconProps) => ({
+        root: { '--ai-size': ICON_SIZE[String(size)] ?? String(size) },
+      }),
+    },
+    CloseButton: {
       defaultProps: { iconSize: 16 },
-      vars: (_, { size }) => ({ root: { '--cb-size': ICON_SIZE[String(size ?? 'md')] ?? String(size) } }),
-    }),
-    Input: Input.extend({
+      vars: (_: MantineTheme, { size }: CloseButtonProps) => ({
+        root: { '--cb-size': ICON_SIZE[String(size ?? 'md')] ?? String(size) },
+      }),
+    },
+    Input: {
       defaultProps: { variant: 'filled' },
       classNames: { wrapper: classes.inputWrapper, input: classes.input },
-    }),
-    InputWrapper: Input.Wrapper.extend({
+    },
+    InputWrapper: {
       classNames: { label: classes.label, description: classes.description, error: classes.error },
-    }),
-    SegmentedControl: SegmentedControl.extend({
+    },
+    SegmentedControl: {
       defaultProps: { withItemsBorders: false, transitionDuration: 80 },
       classNames: {
         root: classes.segments,
         indicator: classes.segmentIndicator,
         label: classes.segmentLabel,
       },
-    }),
-    Kbd: Kbd.extend({ classNames: { root: classes.kbd } }),
-    Pill: Pill.extend({ classNames: { root: classes.pill } }),
-    Progress: Progress.extend({ defaultProps: { size: 3, color: 'var(--vp-run)' } }),
-    Slider: Slider.extend({ defaultProps: { size: 3, color: 'var(--vp-t2)' } }),
-    Checkbox: Checkbox.extend({ defaultProps: { size: 'xs', radius: 4 } }),
-    Menu: Menu.extend({
+    },
+    Kbd: { classNames: { root: classes.kbd } },
+    Pill: { classNames: { root: classes.pill } },
+    Progress: { defaultProps: { size: 3, color: 'var(--vp-run)' } },
+    Slider: { defaultProps: { size: 3, color: 'var(--vp-t2)' } },
+    Checkbox: { defaultProps: { size: 'xs', radius: 4 } },
+    Menu: {
       defaultProps: { radius: 'lg', transitionProps: QUICK, position: 'bottom-start', offset: 4 },
       classNames: { dropdown: classes.float, item: classes.menuItem, label: classes.menuLabel },
-    }),
-    Popover: Popover.extend({
+    },
+    Popover: {
       defaultProps: { radius: 'lg', transitionProps: QUICK },
       classNames: { dropdown: classes.float },
-    }),
-    Modal: Modal.extend({
+    },
+    Modal: {
       defaultProps: {
         radius: 'lg',
         transitionProps: { ...QUICK, duration: 160 },
@@ -160,14 +154,14 @@ export const theme = createTheme({
         attributes: { header: { role: 'presentation' } },
       },
       classNames: { content: classes.float, header: classes.modalHeader, title: classes.modalTitle },
-    }),
-    Notification: Notification.extend({
+    },
+    Notification: {
       defaultProps: { radius: 'lg', withBorder: false },
       classNames: { root: classes.toast, description: classes.toastText },
-    }),
-    Tooltip: Tooltip.extend({
+    },
+    Tooltip: {
       defaultProps: { openDelay: 400, transitionProps: QUICK, radius: 'sm' },
       classNames: { tooltip: classes.tooltip },
-    }),
+    },
   },
 });

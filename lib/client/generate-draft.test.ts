@@ -3,14 +3,14 @@ import { readDraft, writeDraft } from './generate-draft.ts';
 
 const storing = (text: string | null) => ({ getItem: () => text });
 
-it('a draft comes back as it was kept', () => {
+it('a draft comes back as it was kept', async () => {
   let kept = '';
   const draft = { prompt: 'A lamp', title: null, total_duration: 36, manifest_id: null };
   const setItem = (_: string, text: string) => {
     kept = text;
   };
   expect(writeDraft(draft, { setItem })).toBe(true);
-  expect(readDraft(storing(kept))).toEqual(draft);
+  expect(await readDraft(storing(kept))).toEqual(draft);
 });
 
 it.each([
@@ -18,15 +18,15 @@ it.each([
   ['no JSON', '{'],
   ['another shape', '{"prompt":7}'],
   ['a value the form does not know', '{"prompt":"a","aspect_ratio":"4:3"}'],
-])('%s is no draft', (_, text) => {
-  expect(readDraft(storing(text))).toBeNull();
+])('%s is no draft', async (_, text) => {
+  expect(await readDraft(storing(text))).toBeNull();
 });
 
-it('a storage that refuses does not break the form', () => {
+it('a storage that refuses does not break the form', async () => {
   const refuse = () => {
     throw new DOMException('full', 'QuotaExceededError');
   };
   expect(writeDraft({ prompt: 'a' }, { setItem: refuse })).toBe(false);
-  expect(readDraft({ getItem: refuse })).toBeNull();
-  expect(readDraft(null)).toBeNull();
+  expect(await readDraft({ getItem: refuse })).toBeNull();
+  expect(await readDraft(null)).toBeNull();
 });

@@ -1,27 +1,17 @@
-import { z } from 'zod';
 import type { GenerateInput } from '#lib/schemas/project.ts';
+import type { GenerateDraft } from './generate-draft-schema.ts';
 
 const KEY = 'vidpipe.generate-draft';
 
-/** Drafts are this browser's own storage, still parsed as if foreign: a half-typed form is no valid film yet. */
-const draftSchema = z.object({
-  prompt: z.string(),
-  title: z.string().nullish(),
-  style: z.string().optional(),
-  aspect_ratio: z.enum(['16:9', '9:16', '1:1']).optional(),
-  clip_duration: z.number().optional(),
-  total_duration: z.number().optional(),
-  enable_audio: z.boolean().optional(),
-  seed: z.number().nullish(),
-  run_through: z.enum(['storyboard', 'keyframes', 'clips']).nullish(),
-  manifest_id: z.string().nullish(),
-}) satisfies z.ZodType<Partial<GenerateInput>>;
-export type GenerateDraft = z.infer<typeof draftSchema>;
-
 /** The film that was being written here; null when there is none or the storage is closed. */
-export function readDraft(storage: Pick<Storage, 'getItem'> | null = openStorage()): GenerateDraft | null {
+export async function readDraft(
+  storage: Pick<Storage, 'getItem'> | null = openStorage(),
+): Promise<GenerateDraft | null> {
   try {
-    const draft = draftSchema.safeParse(JSON.parse(storage?.getItem(KEY) ?? 'null'));
+    const text = storage?.getItem(KEY);
+    if (!text) return null;
+    const { generateDraftSchema } = await import('./generate-draft-schema.ts');
+    const draft = generateDraftSchema.safeParse(JSON.parse(text));
     return draft.success ? draft.data : null;
   } catch {
     return null;

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { AppError, ERROR_STATUS, type ErrorCode } from '#lib/errors.ts';
 import type { Problem } from '#lib/http/problem.ts';
 
@@ -36,6 +37,15 @@ export async function apiFetch(url: string, init: RequestInit = {}): Promise<Res
   });
   if (!response.ok) throw await responseError(response);
   return response;
+}
+
+/**
+ * The parsed body of an answer. Schemas come by dynamic `import()`: a page opens without the schema library, which is
+ * as large as all of its own code, and reads it with the first answer.
+ */
+export async function readAnswer<T>(response: Response, schema: Promise<z.ZodType<T>>): Promise<T> {
+  const [body, expected] = await Promise.all([response.json(), schema]);
+  return expected.parse(body);
 }
 
 /** The cursor in `Link: <…?cursor=…>; rel="next"`; null on the last page. */

@@ -1,8 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { z } from 'zod';
-import { projectListItemSchema } from '#lib/schemas/project.ts';
-import { apiFetch } from './http.ts';
-import { projectKeys } from './project-queries.ts';
+import { apiFetch, readAnswer } from './http.ts';
+import { projectKeys, projectSchemas } from './project-queries.ts';
 
 const SHOWN = 20;
 
@@ -13,7 +11,10 @@ export const manifestFilmsOptions = (manifestId: string) =>
     queryFn: async ({ signal }) => {
       const query = new URLSearchParams({ manifest_id: manifestId, limit: String(SHOWN) });
       const response = await apiFetch(`/api/projects?${query}`, { signal });
-      const films = z.array(projectListItemSchema).parse(await response.json());
+      const films = await readAnswer(
+        response,
+        projectSchemas().then((file) => file.projectListItemSchema.array()),
+      );
       return { films, total: Number(response.headers.get('x-total-count') ?? films.length) };
     },
   });

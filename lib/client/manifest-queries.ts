@@ -4,19 +4,16 @@ import {
   keepPreviousData,
   queryOptions,
 } from '@tanstack/react-query';
-import { z } from 'zod';
-import {
-  type ListManifestsQuery,
-  type ManifestCategory,
-  type ManifestDetail,
-  type ManifestListItem,
-  type ManifestStatus,
-  manifestCategorySchema,
-  manifestDetailSchema,
-  manifestListItemSchema,
-  manifestStatusSchema,
+import type {
+  ListManifestsQuery,
+  ManifestCategory,
+  ManifestDetail,
+  ManifestListItem,
+  ManifestStatus,
 } from '#lib/schemas/manifest.ts';
-import { apiFetch, nextCursorOf } from './http.ts';
+import { apiFetch, nextCursorOf, readAnswer } from './http.ts';
+
+const schemas = () => import('#lib/schemas/manifest.ts');
 
 /** What the library's address says. */
 export type ManifestFilters = {
@@ -79,11 +76,6 @@ export function listParameters(filters: ManifestFilters, cursor: string | null):
   };
 }
 
-const countsSchema = z.object({
-  status: z.partialRecord(manifestStatusSchema, z.number()),
-  category: z.partialRecord(manifestCategorySchema, z.number()),
-});
-
 async function fetchPage(
   filters: ManifestFilters,
   cursor: string | null,
@@ -91,8 +83,9 @@ async function fetchPage(
 ): Promise<ManifestPage> {
   const query = new URLSearchParams(listParameters(filters, cursor));
   const response = await apiFetch(`/api/manifests?${query}`, { signal });
-  const items = z.array(manifestListItemSchema).parse(await response.json());
-  const counts = countsSchema.safeParse(JSON.parse(response.headers.get('x-counts') ?? 'null'));
+  const { manifestListItemSchema, manifestCountsSchema } = await schemas();
+  const items = manifestListItemSchema.array().parse(await response.json());
+  const counts = manifestCountsSchema.safeParse(JSON.parse(response.headers.get('x-counts') ?? 'null'));
   return {
     items,
     next_cursor: nextCursorOf(response.headers.get('link')),
@@ -119,7 +112,10 @@ export const manifestDetailOptions = (id: string) =>
   queryOptions({
     queryKey: manifestKeys.detail(id),
     queryFn: async ({ signal }): Promise<ManifestDetail> =>
-      manifestDetailSchema.parse(await (await apiFetch(`/api/manifests/${id}`, { signal })).json()),
+      readAnswer(
+        await apiFetch(`/api/manifests/${id}`, { signal }),
+        schemas().then((file) => file.manifestDetailSchema),
+      ),
   });
 
 /** How many manifests the library (or the trash) holds, whatever the filters say. */
@@ -133,14 +129,15 @@ export const manifestTotalOptions = (trashed: boolean) =>
     },
   });
 
-const tagCountsSchema = z.array(z.object({ tag: z.string(), count: z.number() }));
-
 /** All tags of the library, most used first. */
 export const manifestTagsOptions = () =>
   queryOptions({
     queryKey: manifestKeys.tags(),
     queryFn: async ({ signal }) =>
-      tagCountsSchema.parse(await (await apiFetch('/api/tags', { signal })).json()),
+      readAnswer(
+        await apiFetch('/api/tags', { signal }),
+        schemas().then((file) => file.tagCountsSchema),
+      ),
   });
 
 /** The list without these manifests, totals and counts with it. */

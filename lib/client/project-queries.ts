@@ -1,16 +1,14 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { z } from 'zod';
 import { isActive } from '#lib/projects/project-state.ts';
-import {
-  type ProjectDetail,
-  type ProjectListItem,
-  type ProjectStatus,
-  type ProjectStatusAnswer,
-  projectDetailSchema,
-  projectListItemSchema,
-  snapshotAnswerSchema,
+import type {
+  ProjectDetail,
+  ProjectListItem,
+  ProjectStatus,
+  ProjectStatusAnswer,
 } from '#lib/schemas/project.ts';
-import { apiFetch, nextCursorOf } from './http.ts';
+import { apiFetch, nextCursorOf, readAnswer } from './http.ts';
+
+export const projectSchemas = () => import('#lib/schemas/project.ts');
 
 export type ProjectFilters = { q: string; status: ProjectStatus | null };
 export type ProjectPage = { items: ProjectListItem[]; next_cursor: string | null; total: number };
@@ -33,7 +31,10 @@ async function fetchPage(filters: ProjectFilters, cursor: string | null, signal:
   if (filters.status) query.set('status', filters.status);
   if (cursor) query.set('cursor', cursor);
   const response = await apiFetch(`/api/projects?${query}`, { signal });
-  const items = z.array(projectListItemSchema).parse(await response.json());
+  const items = await readAnswer(
+    response,
+    projectSchemas().then((file) => file.projectListItemSchema.array()),
+  );
   const total = Number(response.headers.get('x-total-count') ?? items.length);
   return { items, next_cursor: nextCursorOf(response.headers.get('link')), total } satisfies ProjectPage;
 }
@@ -53,7 +54,10 @@ export const projectDetailOptions = (id: string) =>
   queryOptions({
     queryKey: projectKeys.detail(id),
     queryFn: async ({ signal }) =>
-      projectDetailSchema.parse(await (await apiFetch(`/api/projects/${id}`, { signal })).json()),
+      readAnswer(
+        await apiFetch(`/api/projects/${id}`, { signal }),
+        projectSchemas().then((file) => file.projectDetailSchema),
+      ),
   });
 
 /** The frozen manifest and how the library differs from it by now. */
@@ -62,7 +66,10 @@ export const projectSnapshotOptions = (id: string) =>
     queryKey: projectKeys.snapshot(id),
     queryFn: async ({ signal }) => {
       const response = await apiFetch(`/api/projects/${id}/snapshot?diff=live`, { signal });
-      return snapshotAnswerSchema.parse(await response.json());
+      return readAnswer(
+        response,
+        projectSchemas().then((file) => file.snapshotAnswerSchema),
+      );
     },
   });
 

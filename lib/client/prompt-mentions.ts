@@ -1,5 +1,7 @@
 import { findMentions as findPlanned, writtenTags } from '#lib/manifests/mentions.ts';
-import { type Asset, manifestTagSchema } from '#lib/schemas/asset.ts';
+import { type Asset, MANIFEST_TAG } from '#lib/schemas/asset.ts';
+
+const WHOLE_TAG = new RegExp(`^${MANIFEST_TAG}$`);
 
 export type PromptMentions = {
   /** In the order of their first mention. */
@@ -33,8 +35,9 @@ export function findMentions(prompt: string, assets: readonly Asset[]): PromptMe
 /** The asset that a mention in vain may have meant: alike in name, or else the first of its series not yet used. */
 export function suggestFix(unknown: string, { unmentioned }: PromptMentions): Asset | null {
   const alike = suggestMentions(unknown.slice(0, 4), unmentioned, 1)[0];
-  const tag = manifestTagSchema.safeParse(unknown.toUpperCase()).data;
-  if (tag) return unmentioned.find((asset) => asset.manifest_tag.split('_')[0] === tag.split('_')[0]) ?? null;
+  const tag = unknown.toUpperCase();
+  if (WHOLE_TAG.test(tag))
+    return unmentioned.find((asset) => asset.manifest_tag.split('_')[0] === tag.split('_')[0]) ?? null;
   return alike ?? null;
 }
 

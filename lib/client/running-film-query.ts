@@ -1,8 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
-import { z } from 'zod';
-import { type ProjectListItem, type ProjectStatus, projectListItemSchema } from '#lib/schemas/project.ts';
+import type { ProjectListItem, ProjectStatus } from '#lib/schemas/project.ts';
 import { apiFetch } from './http.ts';
-import { projectKeys } from './project-queries.ts';
+import { projectKeys, projectSchemas } from './project-queries.ts';
 
 const RUNNING: readonly ProjectStatus[] = [
   'pending',
@@ -22,8 +21,10 @@ export const runningFilmOptions = () =>
     queryKey: [...projectKeys.lists(), 'running'],
     queryFn: async ({ signal }): Promise<ProjectListItem | null> => {
       const response = await apiFetch('/api/projects?limit=5', { signal });
-      const films = z.array(projectListItemSchema).parse(await response.json());
-      return films.find((film) => RUNNING.includes(film.status)) ?? null;
+      const films: unknown = await response.json();
+      // Every page asks this when it opens: the schema is loaded only for a film that will be shown.
+      const running = Array.isArray(films) && films.find((film) => RUNNING.includes(film?.status));
+      return running ? (await projectSchemas()).projectListItemSchema.parse(running) : null;
     },
     refetchInterval: ({ state }) => (state.data ? RUNNING_MS : IDLE_MS),
   });

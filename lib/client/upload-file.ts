@@ -1,6 +1,6 @@
 import { AppError } from '#lib/errors.ts';
 import type { Problem } from '#lib/http/problem.ts';
-import { type Asset, assetSchema } from '#lib/schemas/asset.ts';
+import type { Asset } from '#lib/schemas/asset.ts';
 import { appErrorOf } from './http.ts';
 
 type UploadRequest = {
@@ -28,21 +28,18 @@ export function uploadFile({ url, fields, file, onProgress, signal }: UploadRequ
     request.upload.onprogress = (event) => onProgress(event.loaded);
     request.onerror = () => reject(new AppError('unavailable', { detail: LOST }));
     request.onabort = () => reject(new DOMException('The upload was stopped.', 'AbortError'));
-    request.onload = () => {
-      try {
-        resolve(readAnswer(request));
-      } catch (error) {
-        reject(error);
-      }
-    };
+    request.onload = () => resolve(assetOf(request));
     signal.addEventListener('abort', () => request.abort(), { once: true });
     request.send(body);
   });
 }
 
-function readAnswer(request: XMLHttpRequest): Asset {
+async function assetOf(request: XMLHttpRequest): Promise<Asset> {
   const body = parseJson(request.responseText);
-  if (request.status >= 200 && request.status < 300) return assetSchema.parse(body);
+  if (request.status >= 200 && request.status < 300) {
+    const { assetSchema } = await import('#lib/schemas/asset.ts');
+    return assetSchema.parse(body);
+  }
   if (body && typeof body === 'object' && 'code' in body) throw appErrorOf(body as Problem);
   throw new AppError(request.status === 413 ? 'payload-too-large' : 'internal', {
     detail: `The server answered ${request.status} and did not take the image.`,

@@ -1,14 +1,16 @@
 'use client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { type ManifestDetail, type ManifestProgress, manifestProgressSchema } from '#lib/schemas/manifest.ts';
+import type { ManifestDetail, ManifestProgress } from '#lib/schemas/manifest.ts';
 import { finishedCount, withProgress } from './asset-queries.ts';
-import { apiFetch } from './http.ts';
+import { apiFetch, readAnswer } from './http.ts';
 import { manifestKeys } from './manifest-queries.ts';
 
 const POLL_MS = 1500;
 /** Connections that end before their first event, after which the page asks instead of listening. */
 const EVENT_SOURCE_TRIES = 3;
+
+const progressSchema = () => import('#lib/schemas/manifest.ts').then((file) => file.manifestProgressSchema);
 
 export const manifestProgressKey = (manifestId: string) =>
   [...manifestKeys.all, 'progress', manifestId] as const;
@@ -29,9 +31,9 @@ export function useProcessingProgress(
     if (!manifestId || !isRunning || isPolling) return;
     const source = new EventSource(`/api/manifests/${manifestId}/progress`);
     let silentEnds = 0;
-    source.addEventListener('progress', (event) => {
+    source.addEventListener('progress', async (event) => {
       silentEnds = 0;
-      const progress = manifestProgressSchema.safeParse(JSON.parse(event.data));
+      const progress = (await progressSchema()).safeParse(JSON.parse(event.data));
       if (progress.success) queryClient.setQueryData(manifestProgressKey(manifestId), progress.data);
     });
     source.addEventListener('error', () => {
@@ -44,9 +46,7 @@ export function useProcessingProgress(
   const { data: progress } = useQuery({
     queryKey: manifestProgressKey(id),
     queryFn: async ({ signal }) =>
-      manifestProgressSchema.parse(
-        await (await apiFetch(`/api/manifests/${id}/progress`, { signal })).json(),
-      ),
+      readAnswer(await apiFetch(`/api/manifests/${id}/progress`, { signal }), progressSchema()),
     enabled: manifestId !== null && isRunning,
     refetchInterval: isRunning && isPolling ? POLL_MS : false,
   });

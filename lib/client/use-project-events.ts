@@ -1,8 +1,8 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { type ProjectDetail, projectStatusAnswerSchema } from '#lib/schemas/project.ts';
-import { projectKeys, withStatus } from './project-queries.ts';
+import type { ProjectDetail } from '#lib/schemas/project.ts';
+import { projectKeys, projectSchemas, withStatus } from './project-queries.ts';
 
 /** Before a stream that was refused is tried again; the page polls meanwhile. */
 const REOPEN_MS = 10_000;
@@ -37,7 +37,8 @@ export function useProjectEvents(projectId: string, isRunning: boolean): { isDow
       isReading = false;
     };
     source.addEventListener('open', () => setIsDown(false));
-    source.addEventListener('status', (event) => {
+    source.addEventListener('status', async (event) => {
+      const { projectStatusAnswerSchema } = await projectSchemas();
       const status = projectStatusAnswerSchema.safeParse(JSON.parse(event.data));
       if (!status.success) return;
       queryClient.setQueryData<ProjectDetail>(

@@ -1,47 +1,14 @@
 import { z } from 'zod';
+import { ASSET_LIMITS, ASSET_TYPES, ASSET_VIEWS, MANIFEST_TAG } from './asset-values.ts';
 import { hashSchema, idSchema, instantSchema, lineSchema, proseSchema, tagsSchema } from './text.ts';
 
-export const ASSET_LIMITS = {
-  name: 120,
-  description: 4000,
-  userTags: 50,
-  userTag: 60,
-  perManifest: 5000,
-  sortOrder: 2_147_483_647,
-} as const;
+export * from './asset-values.ts';
 
-/** Files: 10 MiB; pixels: 50 MP and 1…12,000 a side. */
-export const IMAGE_LIMITS = {
-  bytes: 10 * 1024 * 1024,
-  pixels: 50_000_000,
-  minSide: 1,
-  maxSide: 12_000,
-} as const;
-export const IMAGE_MEDIA_TYPES = ['image/png', 'image/jpeg', 'image/webp'] as const;
-export const THUMBNAIL_WIDTHS = [320, 640, 1280] as const;
-
-export const ASSET_TYPES = ['CHARACTER', 'OBJECT', 'ENVIRONMENT', 'PROP', 'STYLE', 'OTHER'] as const;
 export const assetTypeSchema = z.enum(ASSET_TYPES);
-export type AssetType = z.infer<typeof assetTypeSchema>;
 
-/** Prefix of the tag series of each type. */
-export const TAG_PREFIX: Record<AssetType, string> = {
-  CHARACTER: 'CHAR',
-  OBJECT: 'OBJ',
-  ENVIRONMENT: 'ENV',
-  PROP: 'PROP',
-  STYLE: 'STYLE',
-  OTHER: 'OTHER',
-};
-
-/** Source of a pattern for one tag, such as `CHAR_01`: two digits at least. */
-export const MANIFEST_TAG = `(?:${Object.values(TAG_PREFIX).join('|')})_[0-9]{2,}`;
 export const manifestTagSchema = z.string().regex(new RegExp(`^${MANIFEST_TAG}$`));
 
-/** Which side of its subject a reference shows. A group of references has at most one of each. */
-export const ASSET_VIEWS = ['front', 'three_quarter', 'side', 'full_body'] as const;
 export const assetViewSchema = z.enum(ASSET_VIEWS);
-export type AssetView = z.infer<typeof assetViewSchema>;
 
 export const assetSourceSchema = z.enum(['uploaded', 'detected', 'extracted']);
 export const analysisStateSchema = z.enum(['none', 'queued', 'running', 'done', 'failed']);

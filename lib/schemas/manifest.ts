@@ -1,33 +1,19 @@
 import { z } from 'zod';
 import { ASSET_TYPES, analysisStateSchema, assetSchema } from './asset.ts';
+import {
+  MANIFEST_CATEGORIES,
+  MANIFEST_LIMITS,
+  MANIFEST_SORTS,
+  MANIFEST_STATUSES,
+  PROCESSING_STEPS,
+} from './manifest-values.ts';
 import { hashSchema, idSchema, instantSchema, lineSchema, proseSchema, tagsSchema } from './text.ts';
 
-export const MANIFEST_LIMITS = {
-  name: 120,
-  description: 4000,
-  tags: 50,
-  tag: 60,
-  search: 200,
-  page: 200,
-  defaultPage: 100,
-} as const;
+export * from './manifest-values.ts';
 
-export const MANIFEST_CATEGORIES = [
-  'CHARACTERS',
-  'ENVIRONMENT',
-  'FULL_PRODUCTION',
-  'STYLE_KIT',
-  'BRAND_KIT',
-  'CUSTOM',
-] as const;
 export const manifestCategorySchema = z.enum(MANIFEST_CATEGORIES);
-export type ManifestCategory = z.infer<typeof manifestCategorySchema>;
 
-export const MANIFEST_STATUSES = ['DRAFT', 'PROCESSING', 'READY', 'ERROR'] as const;
 export const manifestStatusSchema = z.enum(MANIFEST_STATUSES);
-export type ManifestStatus = z.infer<typeof manifestStatusSchema>;
-
-export const MANIFEST_SORTS = ['updated_at', 'created_at', 'name', 'times_used', 'asset_count'] as const;
 
 const manifestFields = {
   name: lineSchema(MANIFEST_LIMITS.name),
@@ -93,8 +79,6 @@ export const processManifestSchema = z.strictObject({
     .default('missing'),
 });
 export type ProcessScope = z.output<typeof processManifestSchema>['scope'];
-
-export const PROCESSING_STEPS = ['measure', 'contact_sheet'] as const;
 
 /** The JSON in `manifests.processing_progress`: the running or last analysis. Its counts follow from the assets. */
 export const processingRunSchema = z.object({
@@ -182,3 +166,12 @@ export const manifestProgressSchema = z.object({
   ),
 });
 export type ManifestProgress = z.infer<typeof manifestProgressSchema>;
+
+/** The `X-Counts` header of a list: how many rows of each status and category there are. */
+export const manifestCountsSchema = z.object({
+  status: z.partialRecord(manifestStatusSchema, z.number()),
+  category: z.partialRecord(manifestCategorySchema, z.number()),
+});
+
+/** `GET /api/tags` */
+export const tagCountsSchema = z.array(z.object({ tag: z.string(), count: z.number() }));

@@ -1,53 +1,17 @@
 import { z } from 'zod';
 import { wholeNumberParameter } from './manifest.ts';
+import { ASPECT_RATIOS, PROJECT_LIMITS, PROJECT_STATUSES, STAGES } from './project-values.ts';
 import { snapshotDataSchema } from './snapshot.ts';
 import { sceneSchema, styleGuideSchema } from './storyboard.ts';
 import { hashSchema, idSchema, instantSchema, lineSchema, proseSchema } from './text.ts';
 
-export const PROJECT_LIMITS = {
-  title: 120,
-  prompt: 4000,
-  style: 120,
-  clipSeconds: { min: 2, max: 15 },
-  totalSeconds: { min: 2, max: 300 },
-  seed: 2_147_483_647,
-  quickUploadImages: 50,
-  page: 200,
-} as const;
+export * from './project-values.ts';
 
-export const ASPECT_RATIOS = ['16:9', '9:16', '1:1'] as const;
 export const aspectRatioSchema = z.enum(ASPECT_RATIOS);
-export type AspectRatio = z.infer<typeof aspectRatioSchema>;
 
-/** Seconds of the title card, and of the end card, that a film has beside its scenes. */
-export const CARD_SECONDS = 1.5;
-
-/** Pixels of the film. */
-export const FRAME_SIZES: Record<AspectRatio, { width: number; height: number }> = {
-  '16:9': { width: 1280, height: 720 },
-  '9:16': { width: 720, height: 1280 },
-  '1:1': { width: 960, height: 960 },
-};
-
-export const PROJECT_STATUSES = [
-  'pending',
-  'manifesting',
-  'storyboarding',
-  'keyframing',
-  'video_gen',
-  'stitching',
-  'complete',
-  'partial',
-  'failed',
-  'cancelled',
-  'staged',
-] as const;
 export const projectStatusSchema = z.enum(PROJECT_STATUSES);
-export type ProjectStatus = z.infer<typeof projectStatusSchema>;
 
-export const STAGES = ['manifesting', 'storyboard', 'keyframes', 'clips', 'stitch'] as const;
 export const stageSchema = z.enum(STAGES);
-export type Stage = z.infer<typeof stageSchema>;
 
 export const stageStateSchema = z.enum([
   'waiting',
@@ -99,11 +63,6 @@ export const generateSchema = z.strictObject({
 });
 export type GenerateInput = z.input<typeof generateSchema>;
 export type Generate = z.output<typeof generateSchema>;
-
-/** How many shots a film of these lengths has; the form, the planner and the estimate agree by calling this. */
-export function sceneCount(totalSeconds: number, clipSeconds: number): number {
-  return Math.max(1, Math.round(totalSeconds / clipSeconds));
-}
 
 export const listProjectsQuerySchema = z.strictObject({
   status: projectStatusSchema.optional(),

@@ -1,5 +1,5 @@
 import { Select, TagsInput, Textarea } from '@mantine/core';
-import { MANIFEST_LIMITS, manifestCategorySchema } from '#lib/schemas/manifest.ts';
+import { MANIFEST_LIMITS, type ManifestCategory } from '#lib/schemas/manifest.ts';
 import { CATEGORY_OPTIONS } from '../category-label.ts';
 import { useCreator } from './creator-context.tsx';
 import parts from './parts.module.css';
@@ -32,7 +32,7 @@ export function AboutPanel() {
         allowDeselect={false}
         data={CATEGORY_OPTIONS}
         value={manifest.category}
-        onChange={(value) => changeManifest({ category: manifestCategorySchema.parse(value) }, { now: true })}
+        onChange={(value) => changeManifest({ category: value as ManifestCategory }, { now: true })}
       />
       <TagsInput
         label="Tags"

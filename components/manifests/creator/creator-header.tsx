@@ -11,7 +11,7 @@ import {
 } from '@mantine/core';
 import { IconArrowBackUp, IconArrowLeft, IconDownload, IconNotes } from '@tabler/icons-react';
 import Link from 'next/link';
-import { manifestCategorySchema } from '#lib/schemas/manifest.ts';
+import type { ManifestCategory } from '#lib/schemas/manifest.ts';
 import { CATEGORY_OPTIONS } from '../category-label.ts';
 import layout from './creator.module.css';
 import { useCreator } from './creator-context.tsx';
@@ -61,9 +61,7 @@ export function CreatorHeader({ onSegment }: { onSegment: (segment: Segment) => 
           allowDeselect={false}
           data={CATEGORY_OPTIONS}
           value={manifest.category}
-          onChange={(value) =>
-            changeManifest({ category: manifestCategorySchema.parse(value) }, { now: true })
-          }
+          onChange={(value) => changeManifest({ category: value as ManifestCategory }, { now: true })}
         />
         <Tooltip label="Description and tags">
           <ActionIcon aria-label="Description and tags" className={layout.wide} onClick={showAbout}>
