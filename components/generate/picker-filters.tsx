@@ -1,7 +1,8 @@
-import { Button, Menu } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { categoryLabel } from '#components/manifests/category-label.ts';
+import { Menu } from '#components/ui/menu.tsx';
 import { LIBRARY_SORTS } from '#lib/client/library-url.ts';
 import { type ManifestFilters, manifestTagsOptions } from '#lib/client/manifest-queries.ts';
 import { MANIFEST_CATEGORIES } from '#lib/schemas/manifest.ts';

@@ -1,7 +1,6 @@
 import { ASSET_LIMITS, ASSET_TYPES, type AssetType, TAG_PREFIX } from '../schemas/asset.ts';
-import { lineSchema } from '../schemas/text.ts';
+import { isLine } from '../schemas/text-rules.ts';
 
-const nameSchema = lineSchema(ASSET_LIMITS.name);
 const LABEL_MAX = 255;
 /** What a label never holds: controls, separators of lines, byte-order mark, bidirectional marks. */
 const FORBIDDEN = /[\p{Cc}\p{Zl}\p{Zp}\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
@@ -46,7 +45,7 @@ export function nameFromFile(fileName: string): string {
   const bare = label.replace(TYPE_PREFIX, '') || label;
   const words = bare.replace(/[-_.+\s]+/g, ' ').trim();
   const short = firstCodePoints(words, ASSET_LIMITS.name).trim();
-  if (!nameSchema.safeParse(short).success) return 'Untitled';
+  if (!isLine(short, ASSET_LIMITS.name)) return 'Untitled';
   const [first = '', ...rest] = short;
   return first.toUpperCase() + rest.join('');
 }

@@ -1,13 +1,5 @@
 import { z } from 'zod';
-
-/** Controls, line and paragraph separators, byte-order mark and bidirectional overrides: never part of a name. */
-const FORBIDDEN_IN_LINE = /[\p{Cc}\p{Zl}\p{Zp}\ufeff\u202a-\u202e\u2066-\u2069]/u;
-/** The same, but tab and new lines are fine in prose. */
-const FORBIDDEN_IN_PROSE = /(?![\t\n\r])[\p{Cc}\p{Zl}\p{Zp}\ufeff\u202a-\u202e\u2066-\u2069]/u;
-/** Code points that take no room: a name of nothing else is empty to a reader. */
-const INVISIBLE = /[\s\p{Default_Ignorable_Code_Point}]/gu;
-/** More combining marks in a row than any script needs: a name that paints over its neighbours. */
-const STACKED_MARKS = /\p{M}{9,}/u;
+import { FORBIDDEN_IN_LINE, FORBIDDEN_IN_PROSE, INVISIBLE, STACKED_MARKS } from './text-rules.ts';
 
 const UTF8_BYTES_PER_CODE_POINT = 4;
 

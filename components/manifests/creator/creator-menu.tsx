@@ -1,5 +1,6 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconArrowBackUp, IconCheck, IconDots, IconDownload, IconNotes } from '@tabler/icons-react';
+import { Menu } from '#components/ui/menu.tsx';
 import layout from './creator.module.css';
 import { useCreator } from './creator-context.tsx';
 import { STEPS } from './use-creator-url.ts';

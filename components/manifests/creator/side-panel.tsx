@@ -1,10 +1,12 @@
+import dynamic from 'next/dynamic';
 import { AboutPanel } from './about-panel.tsx';
-import { BulkPanel } from './bulk-panel.tsx';
 import layout from './creator.module.css';
 import { useCreator } from './creator-context.tsx';
 import { DetailsPanel } from './details-panel.tsx';
-import { ProcessPanel } from './process-panel.tsx';
-import { ReviewPanel } from './review-panel.tsx';
+
+const BulkPanel = dynamic(() => import('./bulk-panel.tsx').then((file) => file.BulkPanel));
+const ProcessPanel = dynamic(() => import('./process-panel.tsx').then((file) => file.ProcessPanel));
+const ReviewPanel = dynamic(() => import('./review-panel.tsx').then((file) => file.ReviewPanel));
 
 /** The right panel: what is selected, how the analysis goes, or the manifest itself. */
 export function SidePanel() {

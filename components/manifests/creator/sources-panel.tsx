@@ -1,15 +1,18 @@
-import { ActionIcon, Menu, Tooltip } from '@mantine/core';
+import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconArrowsSort, IconChecks } from '@tabler/icons-react';
+import dynamic from 'next/dynamic';
 import { TYPE_ORDER } from '#components/manifests/type-words.ts';
+import { Menu } from '#components/ui/menu.tsx';
 import type { Asset } from '#lib/schemas/asset.ts';
 import layout from './creator.module.css';
 import { useCreator } from './creator-context.tsx';
 import { DropZone } from './drop-zone.tsx';
-import { NearDuplicates } from './near-duplicates.tsx';
 import parts from './parts.module.css';
 import { SourceList } from './source-list.tsx';
 import sources from './sources.module.css';
 import { UploadRow } from './upload-row.tsx';
+
+const NearDuplicates = dynamic(() => import('./near-duplicates.tsx').then((file) => file.NearDuplicates));
 
 const SORTS: { label: string; compare: (a: Asset, b: Asset) => number }[] = [
   { label: 'By name', compare: (a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }) },

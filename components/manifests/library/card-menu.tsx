@@ -1,5 +1,5 @@
 'use client';
-import { ActionIcon, Menu } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import {
   IconCopy,
   IconDots,
@@ -9,7 +9,8 @@ import {
   IconPlayerPlay,
   IconTrash,
 } from '@tabler/icons-react';
-import Link from 'next/link';
+import { Link } from '#components/ui/link.tsx';
+import { Menu } from '#components/ui/menu.tsx';
 import type { ManifestListItem } from '#lib/schemas/manifest.ts';
 import classes from './manifest-card.module.css';
 

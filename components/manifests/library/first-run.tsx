@@ -1,8 +1,8 @@
 'use client';
 import { Button } from '@mantine/core';
 import { IconCopy, IconEye, IconPlayerPlay, IconPlus } from '@tabler/icons-react';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { Link } from '#components/ui/link.tsx';
 import type { ManifestListItem } from '#lib/schemas/manifest.ts';
 import { ContactSheet } from '../contact-sheet.tsx';
 import { StatusLabel } from '../status-label.tsx';

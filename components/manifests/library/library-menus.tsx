@@ -1,7 +1,8 @@
 'use client';
-import { Button, Menu } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconArrowsSort, IconCheck, IconChevronDown } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { Menu } from '#components/ui/menu.tsx';
 import { LIBRARY_SORTS } from '#lib/client/library-url.ts';
 import { type ManifestPage, manifestTagsOptions } from '#lib/client/manifest-queries.ts';
 import { MANIFEST_CATEGORIES, type ManifestCategory } from '#lib/schemas/manifest.ts';
@@ -49,7 +50,6 @@ export function CategoryMenu({ counts, url: { filters, setFilters } }: CategoryM
 }
 
 export function TagMenu({ url: { filters, setFilters } }: { url: LibraryFilters }) {
-  const { data: tags } = useQuery(manifestTagsOptions());
   return (
     <Menu width={220} checkIcon={Check}>
       <Menu.Target>
@@ -58,21 +58,37 @@ export function TagMenu({ url: { filters, setFilters } }: { url: LibraryFilters 
         </Button>
       </Menu.Target>
       <Menu.Dropdown className={classes.longMenu}>
-        {tags?.length === 0 && <Menu.Label>No manifest has a tag yet</Menu.Label>}
-        <Menu.RadioGroup value={filters.tag ?? ''} onChange={(value) => setFilters({ tag: value || null })}>
-          {filters.tag && (
-            <Menu.RadioItem closeMenuOnClick value="">
-              Any tag
-            </Menu.RadioItem>
-          )}
-          {tags?.map(({ tag, count }) => (
-            <Menu.RadioItem key={tag} closeMenuOnClick value={tag} rightSection={<Count>{count}</Count>}>
-              {tag}
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
+        <TagItems tag={filters.tag} onChange={(tag) => setFilters({ tag })} />
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+/** Read when the menu is open. */
+function TagItems({
+  tag: current,
+  onChange,
+}: {
+  tag: string | null;
+  onChange: (tag: string | null) => void;
+}) {
+  const { data: tags } = useQuery(manifestTagsOptions());
+  return (
+    <>
+      {tags?.length === 0 && <Menu.Label>No manifest has a tag yet</Menu.Label>}
+      <Menu.RadioGroup value={current ?? ''} onChange={(value) => onChange(value || null)}>
+        {current && (
+          <Menu.RadioItem closeMenuOnClick value="">
+            Any tag
+          </Menu.RadioItem>
+        )}
+        {tags?.map(({ tag, count }) => (
+          <Menu.RadioItem key={tag} closeMenuOnClick value={tag} rightSection={<Count>{count}</Count>}>
+            {tag}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
+    </>
   );
 }
 

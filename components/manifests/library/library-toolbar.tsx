@@ -1,7 +1,8 @@
 'use client';
-import { ActionIcon, Button, Menu } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconArrowLeft, IconDots, IconPlus, IconTrash } from '@tabler/icons-react';
-import Link from 'next/link';
+import { Link } from '#components/ui/link.tsx';
+import { Menu } from '#components/ui/menu.tsx';
 import { SegmentedCounts } from '#components/ui/segmented-counts.tsx';
 import type { ManifestPage } from '#lib/client/manifest-queries.ts';
 import type { ManifestStatus } from '#lib/schemas/manifest.ts';

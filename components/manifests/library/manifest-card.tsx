@@ -1,8 +1,8 @@
 'use client';
 import { ActionIcon, Button } from '@mantine/core';
 import { IconArrowBackUp, IconPlayerPlay } from '@tabler/icons-react';
-import Link from 'next/link';
 import { useRef } from 'react';
+import { Link } from '#components/ui/link.tsx';
 import type { ManifestListItem } from '#lib/schemas/manifest.ts';
 import { ContactSheet } from '../contact-sheet.tsx';
 import { TypeCounts } from '../type-counts.tsx';
