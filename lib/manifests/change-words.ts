@@ -1,7 +1,7 @@
 import type { ChangedField, VersionChanges } from '../schemas/version.ts';
 
 /** Tags named behind a count; more would not be read. */
-const NAMED = 3;
+const NAMED = 2;
 
 /** A change of these is told by one word; the first that fits an asset counts it. */
 const VERBS: [verb: string, fields: ChangedField[]][] = [
@@ -38,7 +38,7 @@ export function changeWords(changes: VersionChanges): string {
   ];
   // One or two kinds of change are told with their tags, more only with their counts.
   const told = parts.length > 2 ? parts.map((part) => part.split(':')[0] ?? part) : parts;
-  if (manifest.length > 0) told.push(listed(manifest));
+  if (manifest.length > 0) told.push(`${told.length > 0 ? 'its ' : ''}${listed(manifest)}`);
   if (reordered) told.push('reordered');
   return sentence(told.join(', ')) || 'Nothing changed';
 }

@@ -67,7 +67,7 @@ describe('the list of versions', () => {
       {
         version: 2,
         is_current: false,
-        summary: '1 replaced: PROP_01, description',
+        summary: '1 replaced: PROP_01, its description',
         changes: { against: 1, changed: [{ manifest_tag: 'PROP_01', fields: ['image'] }] },
         films: { count: 1, newest: { title: 'The third' } },
       },

@@ -19,7 +19,6 @@ export const usingFilmSchema = z.object({
   /** Still of the first of those shots, else of the film's first; null: none yet. */
   thumbnail_url: z.string().nullable(),
 });
-export type UsingFilm = z.infer<typeof usingFilmSchema>;
 
 export const usageSchema = z.object({
   /** Newest first, those that show the asset before those that only froze it. */

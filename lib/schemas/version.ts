@@ -48,7 +48,6 @@ export const CHANGED_FIELDS = [
 export type ChangedField = (typeof CHANGED_FIELDS)[number];
 
 export const MANIFEST_FIELDS = ['name', 'description', 'category', 'tags'] as const;
-export type ManifestField = (typeof MANIFEST_FIELDS)[number];
 
 /** What a version changed against another one. An asset is the same one by its id, also under another tag. */
 export const versionChangesSchema = z.object({

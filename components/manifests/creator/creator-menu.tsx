@@ -1,5 +1,13 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconArrowBackUp, IconCheck, IconDots, IconDownload, IconNotes } from '@tabler/icons-react';
+import {
+  IconArrowBackUp,
+  IconCheck,
+  IconDots,
+  IconDownload,
+  IconHistory,
+  IconNotes,
+} from '@tabler/icons-react';
+import Link from 'next/link';
 import layout from './creator.module.css';
 import { useCreator } from './creator-context.tsx';
 import { STEPS } from './use-creator-url.ts';
@@ -39,6 +47,15 @@ export function CreatorMenu({ onAbout }: { onAbout: () => void }) {
           >
             Undo
           </Menu.Item>
+          {manifestId && (
+            <Menu.Item
+              component={Link}
+              href={`/manifests/${manifestId}`}
+              leftSection={<IconHistory size={16} />}
+            >
+              Versions
+            </Menu.Item>
+          )}
           {manifestId && assets.length > 0 && (
             <Menu.Item
               component="a"
