@@ -37,12 +37,16 @@ export async function beginEdit(
     select: { revision: true },
   });
   if (!current) throw manifestNotFound();
-  throw new AppError('precondition-failed', {
-    detail: 'The manifest was changed elsewhere. Load it again and repeat your change.',
-    extra: { current_revision: current.revision },
-    headers: { etag: etagOf(current.revision) },
-  });
+  throw revisionPassed(current.revision);
 }
+
+/** An edit was meant for another revision than the present one. */
+export const revisionPassed = (revision: number) =>
+  new AppError('precondition-failed', {
+    detail: 'The manifest was changed elsewhere. Load it again and repeat your change.',
+    extra: { current_revision: revision },
+    headers: { etag: etagOf(revision) },
+  });
 
 /**
  * Locks a live manifest's row until the transaction ends, without an edit: what is decided next stays true.

@@ -7,6 +7,7 @@ import { AppError } from '../errors.ts';
 import type { Asset as AssetRow, Manifest as ManifestRow } from '../generated/prisma/client.ts';
 import { type SnapshotAsset, type SnapshotData, snapshotDataSchema } from '../schemas/snapshot.ts';
 import { lockManifest } from './edit.ts';
+import { keepVersion } from './keep-version.ts';
 
 export type TakenSnapshot = {
   snapshotId: string;
@@ -38,13 +39,14 @@ export async function createSnapshot(
     throw new AppError('invalid-state', {
       detail: 'This manifest is being analysed. Start the film when that is done.',
     });
-  const data = freeze(manifest, await findAssets(tx, manifestId));
+  const assets = await findAssets(tx, manifestId);
+  const data = freeze(manifest, assets);
   const digest = digestOf(data);
   const snapshot = await tx.manifestSnapshot.create({
     data: { manifestId, projectId, versionAtSnapshot: manifest.version, snapshotData: data, digest },
     select: { id: true },
   });
-  await keepVersion(tx, manifest, data, digest);
+  await keepVersion(tx, manifest, { data, digest, assets });
   await tx.manifest.update({
     where: { id: manifestId },
     data: {
@@ -55,19 +57,6 @@ export async function createSnapshot(
     },
   });
   return { snapshotId: snapshot.id, digest, version: manifest.version, data, warnings: warningsOf(manifest) };
-}
-
-/** Keeps the content of the manifest's present version; what is kept already says the same. */
-export async function keepVersion(
-  tx: Tx,
-  { id, version, versionBeganAt, restoredFromVersion }: ManifestRow,
-  data: SnapshotData,
-  digest = digestOf(data),
-): Promise<void> {
-  await tx.manifestVersion.createMany({
-    data: [{ manifestId: id, version, data, digest, beganAt: versionBeganAt, restoredFromVersion }],
-    skipDuplicates: true,
-  });
 }
 
 function warningsOf({ status, assetCount }: ManifestRow): TakenSnapshot['warnings'] {

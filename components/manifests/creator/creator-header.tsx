@@ -49,9 +49,7 @@ export function CreatorHeader({ onSegment }: { onSegment: (segment: Segment) => 
         </ActionIcon>
         <VisuallyHidden component="h1">{manifest.name}</VisuallyHidden>
         <EditableName />
-        <Text ff="monospace" size="xs" c="var(--vp-t2)" className={layout.wide}>
-          v{manifest.version}
-        </Text>
+        <VersionLink />
         <CreatorStatus />
         <Select
           className={`${layout.wide} ${layout.category}`}
@@ -98,6 +96,23 @@ export function CreatorHeader({ onSegment }: { onSegment: (segment: Segment) => 
       <CreatorMenu onAbout={showAbout} />
       <RunBar />
     </header>
+  );
+}
+
+/** The present version, and the way to the ones before. */
+function VersionLink() {
+  const { manifest, manifestId } = useCreator();
+  const look = { ff: 'monospace', size: 'xs', c: 'var(--vp-t2)', className: layout.wide } as const;
+  if (!manifestId) return <Text {...look}>v{manifest.version}</Text>;
+  return (
+    <Text
+      {...look}
+      component={Link}
+      href={`/manifests/${manifestId}`}
+      aria-label={`Versions, now v${manifest.version}`}
+    >
+      v{manifest.version}
+    </Text>
   );
 }
 

@@ -1,5 +1,13 @@
 import { ActionIcon } from '@mantine/core';
-import { IconArrowBackUp, IconCheck, IconDots, IconDownload, IconNotes } from '@tabler/icons-react';
+import {
+  IconArrowBackUp,
+  IconCheck,
+  IconDots,
+  IconDownload,
+  IconHistory,
+  IconNotes,
+} from '@tabler/icons-react';
+import { Link } from '#components/ui/link.tsx';
 import { Menu } from '#components/ui/menu.tsx';
 import layout from './creator.module.css';
 import { useCreator } from './creator-context.tsx';
@@ -40,6 +48,15 @@ export function CreatorMenu({ onAbout }: { onAbout: () => void }) {
           >
             Undo
           </Menu.Item>
+          {manifestId && (
+            <Menu.Item
+              component={Link}
+              href={`/manifests/${manifestId}`}
+              leftSection={<IconHistory size={16} />}
+            >
+              Versions
+            </Menu.Item>
+          )}
           {manifestId && assets.length > 0 && (
             <Menu.Item
               component="a"

@@ -42,6 +42,7 @@ export function CreatorWorkspace({ manifestId, onCreated }: Props) {
       </div>
       <DropOverlay />
       <CreatorShortcuts />
+      {creator.deleteDialog}
       <VisuallyHidden role="status" aria-live="polite">
         {creator.announcement}
       </VisuallyHidden>

@@ -1,3 +1,4 @@
+import { AssetUsage } from '#components/manifests/asset-usage.tsx';
 import { TagChip } from '#components/manifests/tag-chip.tsx';
 import type { Asset } from '#lib/schemas/asset.ts';
 import { AssetButtons } from './asset-buttons.tsx';
@@ -34,6 +35,7 @@ export function DetailsPanel({ asset }: { asset: Asset }) {
         placeholder="What it is, and what must not change"
       />
       <UserTagsField asset={asset} />
+      <AssetUsage assetId={asset.asset_id} />
       <AssetButtons asset={asset} />
     </div>
   );

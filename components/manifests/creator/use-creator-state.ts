@@ -8,6 +8,7 @@ import { useProcessingProgress } from '#lib/client/use-processing-progress.ts';
 import { useUploadAssets } from '#lib/client/use-upload-assets.ts';
 import type { Asset, UpdateAsset } from '#lib/schemas/asset.ts';
 import type { ManifestDetail, UpdateManifest } from '#lib/schemas/manifest.ts';
+import { useDeleteGuard } from '../use-delete-guard.tsx';
 import { assetWithDraft, manifestWithDraft, NEW_MANIFEST } from './drafts.ts';
 import { keepFileOrder } from './keep-file-order.ts';
 import { useAddFiles } from './use-add-files.ts';
@@ -90,7 +91,7 @@ export function useCreatorState(initialId: string | null, onCreated: (id: string
     for (const { id, changes } of edits) saves.change(id, changes, { now });
   }
 
-  function deleteAssets(ids: string[]) {
+  function deleteNow(ids: string[]) {
     const first = assets.find((asset) => asset.asset_id === ids[0]);
     const next = assets.find(
       (asset, i) => i > assets.findIndex((a) => a.asset_id === ids.at(-1)) && !ids.includes(asset.asset_id),
@@ -100,6 +101,13 @@ export function useCreatorState(initialId: string | null, onCreated: (id: string
     selection.select(next?.asset_id ?? null);
     return next?.asset_id ?? null;
   }
+
+  const guard = useDeleteGuard(deleteNow);
+  const deleteAssets = (ids: string[]) => {
+    const first = assets.find((asset) => asset.asset_id === ids[0]);
+    const what = ids.length === 1 && first ? first.name : `${ids.length} images`;
+    return guard.remove(ids, what, saved.times_used > 0);
+  };
 
   const reorder = useReorder({ manifestId, assets, undo, announce });
   const analysis = useAnalysis({
@@ -131,6 +139,7 @@ export function useCreatorState(initialId: string | null, onCreated: (id: string
       changeAssets([id], () => changes, options?.now),
     changeAssets,
     deleteAssets,
+    deleteDialog: guard.dialog,
     reorder,
   };
 }

@@ -4,6 +4,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { Picture } from '#components/ui/picture.tsx';
 import type { Asset } from '#lib/schemas/asset.ts';
+import { AssetUsage } from '../asset-usage.tsx';
 import { TagChip } from '../tag-chip.tsx';
 import { TYPE_WORDS } from '../type-words.ts';
 import classes from './asset-detail.module.css';
@@ -71,6 +72,7 @@ export function AssetDetail({ assets, asset, onShow, onClose }: AssetDetailProps
         {asset.user_tags.length > 0 && <AssetText label="Tags" text={asset.user_tags.join(', ')} />}
         {asset.palette && asset.palette.length > 0 && <PaletteBar palette={asset.palette} />}
         <QualityPanel asset={asset} />
+        <AssetUsage assetId={asset.asset_id} />
         <div className={classes.steps}>
           <ActionIcon aria-label="Previous asset" disabled={at <= 0} onClick={() => step(-1)}>
             <IconChevronLeft size={18} stroke={1.5} />

@@ -14,6 +14,9 @@ type AssetRowsProps = {
   rowHeight: number;
   /** Images without a result stand back. */
   isDimmed: boolean;
+  /** What the present version did to an asset, by tag: "changed", "added". */
+  marks: ReadonlyMap<string, string>;
+  version: number;
   onOpen: (assetId: string) => void;
 };
 
@@ -21,7 +24,7 @@ type AssetRowsProps = {
  * Whole pictures in justified rows with edge print below. Width and growth of a tile are both its ratio, so all of a
  * row come out equally tall, whatever the width of the page.
  */
-export function AssetRows({ assets, rowHeight, isDimmed, onOpen }: AssetRowsProps) {
+export function AssetRows({ assets, rowHeight, isDimmed, marks, version, onOpen }: AssetRowsProps) {
   return (
     <ul className={classes.rows} style={{ '--row': `${rowHeight}px` } as CSSProperties}>
       {assets.map((asset) => {
@@ -47,7 +50,13 @@ export function AssetRows({ assets, rowHeight, isDimmed, onOpen }: AssetRowsProp
               <span className={classes.print}>
                 <TagChip tag={asset.manifest_tag} type={asset.asset_type} isBare />
                 <span className={classes.name}>{asset.name}</span>
-                <QualityScore score={asset.quality_score} />
+                {marks.has(asset.manifest_tag) ? (
+                  <span className={classes.mark}>
+                    <span className={classes.markWord}>{marks.get(asset.manifest_tag)} in </span>v{version}
+                  </span>
+                ) : (
+                  <QualityScore score={asset.quality_score} />
+                )}
               </span>
             </button>
           </li>

@@ -20,10 +20,15 @@ import { TypeIcon } from '../type-icon.tsx';
 import { TYPE_ORDER, TYPE_WORDS } from '../type-words.ts';
 import { AssetRows, ROW_HEIGHTS } from './asset-rows.tsx';
 import classes from './manifest-view.module.css';
+import { useComparedVersions } from './use-compared-versions.ts';
+import { useDeleteManifest } from './use-delete-manifest.tsx';
+import { useVersionMarks } from './use-version-marks.ts';
+import { VersionList } from './version-list.tsx';
 import { ViewHeader } from './view-header.tsx';
 import { WhereUsed } from './where-used.tsx';
 
 const AssetDetail = dynamic(() => import('./asset-detail.tsx').then((file) => file.AssetDetail));
+const VersionCompare = dynamic(() => import('./version-compare.tsx').then((file) => file.VersionCompare));
 
 const DEFAULT_ZOOM = 2;
 const PROCESSING_MS = 1500;
@@ -36,6 +41,7 @@ export function ManifestView({ manifestId }: { manifestId: string }) {
   });
   const queryClient = useQueryClient();
   const router = useRouter();
+  const [compared, setCompared] = useComparedVersions();
   const copy = useAction(duplicateManifestAction, {
     onSuccess: (made) => {
       void queryClient.invalidateQueries({ queryKey: manifestKeys.lists() });
@@ -45,6 +51,7 @@ export function ManifestView({ manifestId }: { manifestId: string }) {
       notifications.show({ message: detailOf(error), closeButtonProps: { 'aria-label': 'Close' } });
     },
   });
+  const deletion = useDeleteManifest({ manifest_id: manifestId, name: manifest?.name ?? '' });
   if (!manifest) return null;
   return (
     <div className={classes.page}>
@@ -52,15 +59,26 @@ export function ManifestView({ manifestId }: { manifestId: string }) {
         manifest={manifest}
         isDuplicating={copy.isPending}
         onDuplicate={() => copy.mutate([manifestId])}
+        onDelete={deletion.remove}
       />
       <div className={classes.body}>
         <Sheet manifest={manifest} />
         <aside className={classes.side}>
           {manifest.error_summary && <p className={classes.error}>{manifest.error_summary}</p>}
           {manifest.description && <p className={classes.description}>{manifest.description}</p>}
+          <VersionList manifestId={manifestId} />
           <WhereUsed manifestId={manifestId} />
         </aside>
       </div>
+      {deletion.dialog}
+      {compared && (
+        <VersionCompare
+          manifest={manifest}
+          compared={compared}
+          onChange={(next) => void setCompared(next, { history: 'replace' })}
+          onClose={() => void setCompared(null)}
+        />
+      )}
     </div>
   );
 }
@@ -69,6 +87,7 @@ function Sheet({ manifest }: { manifest: ManifestDetail }) {
   const [type, setType] = useQueryState('type', parseAsStringLiteral(ASSET_TYPES));
   const [openId, setOpenId] = useQueryState('asset', parseAsString.withOptions({ history: 'push' }));
   const [zoom, setZoom] = useLocalStorage({ key: 'vp-sheet-zoom', defaultValue: DEFAULT_ZOOM });
+  const marks = useVersionMarks(manifest.manifest_id);
   const { assets, type_counts: counts } = manifest;
   const shown = type ? assets.filter((asset) => asset.asset_type === type) : assets;
   const open = shown.find((asset) => asset.asset_id === openId);
@@ -116,6 +135,8 @@ function Sheet({ manifest }: { manifest: ManifestDetail }) {
         assets={shown}
         rowHeight={ROW_HEIGHTS[zoom] ?? ROW_HEIGHTS[DEFAULT_ZOOM]}
         isDimmed={manifest.status !== 'DRAFT'}
+        marks={marks}
+        version={manifest.version}
         onOpen={(id) => void setOpenId(id)}
       />
       {open && (

@@ -1,19 +1,27 @@
 'use client';
-import { ActionIcon, Button } from '@mantine/core';
-import { IconArrowLeft, IconCopy, IconDownload, IconPencil, IconPlayerPlay } from '@tabler/icons-react';
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { IconArrowLeft, IconDownload, IconFileExport, IconPencil, IconPlayerPlay } from '@tabler/icons-react';
 import Link from 'next/link';
 import { analysingWords } from '#lib/client/manifest-words.ts';
 import { useNow } from '#lib/client/use-now.ts';
 import type { ManifestDetail } from '#lib/schemas/manifest.ts';
 import { categoryLabel } from '../category-label.ts';
 import { StatusLabel } from '../status-label.tsx';
+import { ContactSheetItems } from './contact-sheet-items.tsx';
 import classes from './manifest-view.module.css';
+import { ViewMenu } from './view-menu.tsx';
 
 const ICON = { size: 16, stroke: 1.5, 'aria-hidden': true } as const;
 
-type ViewHeaderProps = { manifest: ManifestDetail; isDuplicating: boolean; onDuplicate: () => void };
+type ViewHeaderProps = {
+  manifest: ManifestDetail;
+  isDuplicating: boolean;
+  onDuplicate: () => void;
+  onDelete: () => void;
+};
 
-export function ViewHeader({ manifest, isDuplicating, onDuplicate }: ViewHeaderProps) {
+/** What the manifest is and what can be done with it; on a phone the rarer things stand in the menu. */
+export function ViewHeader({ manifest, isDuplicating, onDuplicate, onDelete }: ViewHeaderProps) {
   const { manifest_id: id, name, status, processing_progress: progress } = manifest;
   const isAnalysing = status === 'PROCESSING';
   const now = useNow(isAnalysing, progress?.started_at ?? manifest.updated_at);
@@ -33,23 +41,27 @@ export function ViewHeader({ manifest, isDuplicating, onDuplicate }: ViewHeaderP
       ))}
       <div className={classes.actions}>
         {manifest.sheet.length > 0 && (
-          <Button
-            component="a"
-            href={`/api/manifests/${id}/contact-sheet`}
-            download
-            variant="subtle"
-            leftSection={<IconDownload {...ICON} />}
-          >
-            Contact sheet
-          </Button>
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <Button variant="subtle" color="gray" visibleFrom="sm" leftSection={<IconDownload {...ICON} />}>
+                Contact sheet
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <ContactSheetItems manifestId={id} />
+            </Menu.Dropdown>
+          </Menu>
         )}
         <Button
+          component="a"
+          href={`/api/manifests/${id}/export`}
+          download
           variant="subtle"
-          leftSection={<IconCopy {...ICON} />}
-          onClick={onDuplicate}
-          disabled={isDuplicating}
+          color="gray"
+          visibleFrom="sm"
+          leftSection={<IconFileExport {...ICON} />}
         >
-          Duplicate
+          Export
         </Button>
         <Button component={Link} href={`/manifests/${id}/edit`} leftSection={<IconPencil {...ICON} />}>
           Edit
@@ -59,11 +71,18 @@ export function ViewHeader({ manifest, isDuplicating, onDuplicate }: ViewHeaderP
             component={Link}
             href={`/generate?manifest=${id}`}
             variant="filled"
+            className={classes.mainAction}
             leftSection={<IconPlayerPlay {...ICON} />}
           >
             Use in a generation
           </Button>
         )}
+        <ViewMenu
+          manifest={manifest}
+          isDuplicating={isDuplicating}
+          onDuplicate={onDuplicate}
+          onDelete={onDelete}
+        />
       </div>
     </header>
   );

@@ -1,0 +1,39 @@
+import Link from 'next/link';
+import type { Usage } from '#lib/schemas/usage.ts';
+import classes from './asset-usage.module.css';
+
+/** Films with the shots that show an asset, each a link. */
+export function UsingFilms({ usage }: { usage: Usage }) {
+  const { films, film_count: count } = usage;
+  return (
+    <>
+      <ul className={classes.films}>
+        {films.map((film) => (
+          <li key={film.project_id}>
+            <Link href={`/projects/${film.project_id}`} className={classes.film}>
+              <span className={classes.still}>
+                {film.thumbnail_url && (
+                  <img src={film.thumbnail_url} alt="" loading="lazy" decoding="async" />
+                )}
+              </span>
+              <span className={classes.words}>
+                <span className={classes.name}>{film.title}</span>
+                <span className={classes.quiet}>
+                  v{film.manifest_version}, {shotWords(film.shots)}
+                </span>
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {count > films.length && <p className={classes.quiet}>and {count - films.length} more films</p>}
+    </>
+  );
+}
+
+/** "shot 3", "shots 1, 2 and 5", "frozen, in no shot" */
+function shotWords(shots: number[]): string {
+  if (shots.length === 0) return 'frozen, in no shot';
+  if (shots.length === 1) return `shot ${shots[0]}`;
+  return `shots ${shots.slice(0, -1).join(', ')} and ${shots.at(-1)}`;
+}
