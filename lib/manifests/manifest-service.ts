@@ -15,6 +15,7 @@ import type {
   UpdateManifest,
 } from '../schemas/manifest.ts';
 import { MANIFEST_LIMITS } from '../schemas/manifest.ts';
+import { seekWords } from '../search/sought-words.ts';
 import { beginEdit, changesAnything, lockManifest, manifestNotFound } from './edit.ts';
 import { factsOf, toDetail, toListItem } from './manifest-dto.ts';
 import {
@@ -62,7 +63,8 @@ export type ManifestPage = {
 export async function listManifests(query: ListManifestsQuery): Promise<ManifestPage> {
   const list = `manifests:${query.sort_by}:${query.sort_order}`;
   const after = query.cursor === undefined ? null : decodeCursor(list, query.cursor, SORT_KEY[query.sort_by]);
-  const [ids, facets] = await Promise.all([findPageIds(query, after), countFacets(query)]);
+  const sought = query.q === undefined ? null : await seekWords(query.q, query.trashed ? 'trash' : 'library');
+  const [ids, facets] = await Promise.all([findPageIds(query, sought, after), countFacets(query, sought)]);
   const pageIds = ids.slice(0, query.limit);
   const [rows, facts] = await Promise.all([
     db().manifest.findMany({ where: { id: { in: pageIds } } }),
