@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ASSET_TYPES, analysisStateSchema, assetSchema } from './asset.ts';
+import { searchMatchSchema } from './search-match.ts';
 import { hashSchema, idSchema, instantSchema, lineSchema, proseSchema, tagsSchema } from './text.ts';
 
 export const MANIFEST_LIMITS = {
@@ -152,6 +153,8 @@ export const manifestListItemSchema = z.object({
   processing_progress: processingProgressSchema.nullable(),
   /** First failure, for the card of an ERROR manifest. */
   error_summary: z.string().nullable(),
+  /** Only in the answer to a search: why it was found. */
+  matches: z.array(searchMatchSchema).optional(),
 });
 export type ManifestListItem = z.infer<typeof manifestListItemSchema>;
 
