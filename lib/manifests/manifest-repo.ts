@@ -4,6 +4,8 @@ import type { Manifest as ManifestRow } from '../generated/prisma/client.ts';
 import type { Cursor } from '../http/cursor.ts';
 import type { AssetType } from '../schemas/asset.ts';
 import type { ListManifestsQuery, ManifestCategory, ManifestStatus } from '../schemas/manifest.ts';
+import { holdsWords } from '../search/holds-words.ts';
+import type { SoughtWord } from '../search/tsquery.ts';
 import { type CardFacts, errorSummary, SHEET_TILES } from './manifest-dto.ts';
 
 /** A manifest that is not in the trash; null when there is none. */
@@ -11,39 +13,17 @@ export function findManifest(tx: Tx, id: string): Promise<ManifestRow | null> {
   return tx.manifest.findFirst({ where: { id, deletedAt: null } });
 }
 
-/** In LIKE patterns `%` and `_` are wildcards; a search term means them as characters. */
-const literally = (q: string) => `%${q.replace(/[\\%_]/g, '\\$&')}%`;
-
-/** One or two letters resemble nothing that does not contain them. */
-const TOO_SHORT_FOR_TYPOS = /^[\p{L}\p{N}]{1,2}$/u;
-
-/**
- * Ids of the manifests that a search term finds, in the trash too. Each condition is written as its trigram index of
- * the migration, and no OR spans two tables: so PostgreSQL can combine the indexes instead of reading both tables whole.
- */
-function found(q: string): Prisma.Sql {
-  const term = q.toLowerCase();
-  const typos = TOO_SHORT_FOR_TYPOS.test(term) ? [] : [Prisma.sql`${term} <% lower(name)`];
-  // Resemblance last: it costs far more than LIKE and is not asked about rows that LIKE found.
-  const matches = (...texts: Prisma.Sql[]) =>
-    Prisma.join([...texts.map((text) => Prisma.sql`${text} LIKE ${literally(term)}`), ...typos], ' OR ');
-  // DISTINCT, or the planner takes every matching asset for a manifest of its own.
-  return Prisma.sql`
-    SELECT id FROM manifests
-    WHERE ${matches(Prisma.sql`lower(name)`, Prisma.sql`lower(description)`, Prisma.sql`tags_text(tags)`)}
-    UNION
-    SELECT DISTINCT manifest_id FROM assets
-    WHERE ${matches(Prisma.sql`lower(name)`, Prisma.sql`lower(manifest_tag)`)}`;
-}
-
-/** Rows of the library that the search, tag and trash filters keep. `m` is manifests. */
-function keeps({ q, tag, trashed }: Pick<ListManifestsQuery, 'q' | 'tag' | 'trashed'>): Prisma.Sql {
+/** Rows of the library that the search, tag and trash filters keep. `m` is manifests; `sought` is null without a search. */
+function keeps(
+  { tag, trashed }: Pick<ListManifestsQuery, 'tag' | 'trashed'>,
+  sought: SoughtWord[] | null,
+): Prisma.Sql {
   const conditions = [
     Prisma.sql`m.owner_project_id IS NULL`,
     trashed ? Prisma.sql`m.deleted_at IS NOT NULL` : Prisma.sql`m.deleted_at IS NULL`,
   ];
   if (tag) conditions.push(Prisma.sql`m.tags @> ARRAY[${tag}]`);
-  if (q) conditions.push(Prisma.sql`m.id IN (${found(q)})`);
+  if (sought) conditions.push(holdsWords(sought));
   return Prisma.join(conditions, ' AND ');
 }
 
@@ -64,11 +44,15 @@ const SORT_CAST = {
 } as const;
 
 /** Ids of one page in list order, one more than `limit` when there is a next page. Keyset on the sort column and id. */
-export async function findPageIds(query: ListManifestsQuery, after: Cursor | null): Promise<string[]> {
+export async function findPageIds(
+  query: ListManifestsQuery,
+  sought: SoughtWord[] | null,
+  after: Cursor | null,
+): Promise<string[]> {
   const column = SORT_COLUMN[query.sort_by];
   const direction = query.sort_order === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`;
   const beyond = query.sort_order === 'asc' ? Prisma.sql`>` : Prisma.sql`<`;
-  const where = [keeps(query)];
+  const where = [keeps(query, sought)];
   if (query.status) where.push(Prisma.sql`m.status = ${query.status}::"ManifestStatus"`);
   if (query.category) where.push(Prisma.sql`m.category = ${query.category}::"ManifestCategory"`);
   if (after)
@@ -84,10 +68,13 @@ export async function findPageIds(query: ListManifestsQuery, after: Cursor | nul
 export type FacetCount = { status: ManifestStatus; category: ManifestCategory; count: number };
 
 /** How many rows the search keeps, by status and category at once: totals and filter counts follow from it. */
-export async function countFacets(query: ListManifestsQuery): Promise<FacetCount[]> {
+export async function countFacets(
+  query: ListManifestsQuery,
+  sought: SoughtWord[] | null,
+): Promise<FacetCount[]> {
   return db().$queryRaw<FacetCount[]>(Prisma.sql`
     SELECT m.status::text AS status, m.category::text AS category, count(*)::int AS count
-    FROM manifests m WHERE ${keeps(query)} GROUP BY 1, 2`);
+    FROM manifests m WHERE ${keeps(query, sought)} GROUP BY 1, 2`);
 }
 
 type FactRow = {

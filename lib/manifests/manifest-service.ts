@@ -15,6 +15,8 @@ import type {
   UpdateManifest,
 } from '../schemas/manifest.ts';
 import { MANIFEST_LIMITS } from '../schemas/manifest.ts';
+import { findMatches } from '../search/search-service.ts';
+import { seekWords } from '../search/sought-words.ts';
 import { beginEdit, changesAnything, lockManifest, manifestNotFound } from './edit.ts';
 import { factsOf, toDetail, toListItem } from './manifest-dto.ts';
 import {
@@ -56,13 +58,15 @@ export type ManifestPage = {
 };
 
 /**
- * One page of the library (or of the trash) in four statements, whatever its length.
+ * One page of the library (or of the trash) in four statements, whatever its length; a search asks the vocabulary
+ * before and why each row was found after.
  * @throws AppError invalid-cursor
  */
 export async function listManifests(query: ListManifestsQuery): Promise<ManifestPage> {
   const list = `manifests:${query.sort_by}:${query.sort_order}`;
   const after = query.cursor === undefined ? null : decodeCursor(list, query.cursor, SORT_KEY[query.sort_by]);
-  const [ids, facets] = await Promise.all([findPageIds(query, after), countFacets(query)]);
+  const sought = query.q === undefined ? null : await seekWords(query.q, query.trashed ? 'trash' : 'library');
+  const [ids, facets] = await Promise.all([findPageIds(query, sought, after), countFacets(query, sought)]);
   const pageIds = ids.slice(0, query.limit);
   const [rows, facts] = await Promise.all([
     db().manifest.findMany({ where: { id: { in: pageIds } } }),
@@ -70,9 +74,13 @@ export async function listManifests(query: ListManifestsQuery): Promise<Manifest
   ]);
   const byId = new Map(rows.map((row) => [row.id, row]));
   const page = pageIds.flatMap((id) => byId.get(id) ?? []);
+  const matches = sought && (await findMatches(page, sought));
   const last = page.at(-1);
   return {
-    items: page.map((row) => toListItem(row, facts.get(row.id) ?? factsOf(row, []))),
+    items: page.map((row) => ({
+      ...toListItem(row, facts.get(row.id) ?? factsOf(row, [])),
+      ...(matches && { matches: matches.get(row.id) ?? [] }),
+    })),
     next_cursor:
       last && ids.length > query.limit ? encodeCursor(list, sortKey(last, query.sort_by), last.id) : null,
     total: sum(

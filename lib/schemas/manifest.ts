@@ -7,6 +7,7 @@ import {
   MANIFEST_STATUSES,
   PROCESSING_STEPS,
 } from './manifest-values.ts';
+import { searchMatchSchema } from './search-match.ts';
 import { hashSchema, idSchema, instantSchema, lineSchema, proseSchema, tagsSchema } from './text.ts';
 
 export * from './manifest-values.ts';
@@ -136,6 +137,8 @@ export const manifestListItemSchema = z.object({
   processing_progress: processingProgressSchema.nullable(),
   /** First failure, for the card of an ERROR manifest. */
   error_summary: z.string().nullable(),
+  /** Only in the answer to a search: why it was found. */
+  matches: z.array(searchMatchSchema).optional(),
 });
 export type ManifestListItem = z.infer<typeof manifestListItemSchema>;
 
