@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { parseWith } from '../http/problem.ts';
+import { bulkEditAll, bulkEditManifests } from '../manifests/bulk-service.ts';
 import {
   createManifest,
   deleteManifest,
@@ -10,6 +11,7 @@ import {
   updateManifest,
 } from '../manifests/manifest-service.ts';
 import { cancelProcessing, processManifest } from '../manifests/processing-service.ts';
+import { BULK_LIMITS, bulkEditSchema } from '../schemas/bulk.ts';
 import {
   createManifestSchema,
   duplicateManifestQuerySchema,
@@ -69,4 +71,15 @@ export async function processManifestAction(
 
 export async function cancelProcessingAction(manifestId: string) {
   return actionResult(async () => cancelProcessing(id(manifestId)));
+}
+
+export async function bulkEditAction(edit: z.input<typeof bulkEditSchema>) {
+  return actionResult(async () => bulkEditManifests(parseWith(bulkEditSchema, edit, 'body')));
+}
+
+/** Takes a bulk edit back: all that its answer's `undo` says, or nothing. */
+export async function undoBulkEditAction(edits: z.input<typeof bulkEditSchema>[]) {
+  return actionResult(async () =>
+    bulkEditAll(parseWith(z.array(bulkEditSchema).min(1).max(BULK_LIMITS.manifests), edits, 'body')),
+  );
 }

@@ -27,6 +27,11 @@ const hub = shared.vidpipeHub;
 /** Says, when the transaction commits, that a manifest changed. The payload is its id: readers look at the row. */
 export const notifyManifest = (tx: Tx, id: string): Promise<void> => notify(tx, 'manifest', id);
 
+/** The same of many, in one statement. */
+export async function notifyManifests(tx: Tx, ids: string[]): Promise<void> {
+  await tx.$executeRaw`SELECT pg_notify(${CHANNEL}, 'manifest:' || id) FROM unnest(${ids}::text[]) AS id`;
+}
+
 /** The same of a project. */
 export const notifyProject = (tx: Tx, id: string): Promise<void> => notify(tx, 'project', id);
 

@@ -2,10 +2,19 @@ import canonicalize from 'canonicalize';
 import { Prisma, type Tx } from '../db/prisma.ts';
 import { AppError } from '../errors.ts';
 import { etagOf } from '../http/etag.ts';
-import type { ManifestStatus } from '../schemas/manifest.ts';
+import type { ManifestCategory, ManifestStatus } from '../schemas/manifest.ts';
 
 /** A manifest's counters after an edit began. */
 export type EditedManifest = { id: string; version: number; revision: number; status: ManifestStatus };
+
+/** What every edit sets. */
+const EDIT_BEGINS = Prisma.sql`
+      revision = revision + 1,
+      version = CASE WHEN last_used_version >= version THEN version + 1 ELSE version END,
+      version_began_at = CASE WHEN last_used_version >= version THEN now() ELSE version_began_at END,
+      restored_from_version = CASE WHEN last_used_version >= version THEN NULL ELSE restored_from_version END,
+      contact_sheet_hash = NULL,
+      updated_at = now()`;
 
 /**
  * Begins an edit of a manifest or of its assets: locks the row until the transaction ends, counts the revision and,
@@ -21,13 +30,7 @@ export async function beginEdit(
   const condition =
     ifRevision === undefined ? Prisma.empty : Prisma.sql`AND revision = ANY(${[ifRevision].flat()}::int[])`;
   const rows = await tx.$queryRaw<EditedManifest[]>(Prisma.sql`
-    UPDATE manifests SET
-      revision = revision + 1,
-      version = CASE WHEN last_used_version >= version THEN version + 1 ELSE version END,
-      version_began_at = CASE WHEN last_used_version >= version THEN now() ELSE version_began_at END,
-      restored_from_version = CASE WHEN last_used_version >= version THEN NULL ELSE restored_from_version END,
-      contact_sheet_hash = NULL,
-      updated_at = now()
+    UPDATE manifests SET ${EDIT_BEGINS}
     WHERE id = ${manifestId}::uuid AND deleted_at IS NULL ${condition}
     RETURNING id, version, revision, status::text`);
   const edited = rows[0];
@@ -57,6 +60,31 @@ export async function lockManifest(tx: Tx, manifestId: string): Promise<void> {
     Prisma.sql`SELECT id FROM manifests WHERE id = ${manifestId}::uuid AND deleted_at IS NULL FOR NO KEY UPDATE`,
   );
   if (locked.length === 0) throw manifestNotFound();
+}
+
+/** `beginEdit` of many that are locked (`lockManifests`) and live, in one statement. */
+export async function beginEdits(tx: Tx, manifestIds: string[]): Promise<void> {
+  await tx.$executeRaw(
+    Prisma.sql`UPDATE manifests SET ${EDIT_BEGINS} WHERE id = ANY(${manifestIds}::uuid[]) AND deleted_at IS NULL`,
+  );
+}
+
+export type LockedManifest = {
+  id: string;
+  name: string;
+  tags: string[];
+  category: ManifestCategory;
+  is_trashed: boolean;
+};
+
+/**
+ * Locks those of these manifests that exist, in the trash too, until the transaction ends. Always in the order of
+ * their ids, so that two edits of overlapping sets wait for each other instead of locking each other out.
+ */
+export async function lockManifests(tx: Tx, manifestIds: string[]): Promise<LockedManifest[]> {
+  return tx.$queryRaw<LockedManifest[]>(Prisma.sql`
+    SELECT id, name, tags, category::text AS category, deleted_at IS NOT NULL AS is_trashed
+    FROM manifests WHERE id = ANY(${manifestIds}::uuid[]) ORDER BY id FOR UPDATE`);
 }
 
 /** Whether `data` says anything that `row` does not hold already: an edit that changes nothing is none. */

@@ -3,6 +3,7 @@ import { db, Prisma, type Tx } from '../db/prisma.ts';
 import type { Manifest as ManifestRow } from '../generated/prisma/client.ts';
 import type { Cursor } from '../http/cursor.ts';
 import type { AssetType } from '../schemas/asset.ts';
+import type { ManifestBrief } from '../schemas/bulk.ts';
 import type { ListManifestsQuery, ManifestCategory, ManifestStatus } from '../schemas/manifest.ts';
 import { holdsWords } from '../search/holds-words.ts';
 import type { SoughtWord } from '../search/tsquery.ts';
@@ -15,14 +16,16 @@ export function findManifest(tx: Tx, id: string): Promise<ManifestRow | null> {
 
 /** Rows of the library that the search, tag and trash filters keep. `m` is manifests; `sought` is null without a search. */
 function keeps(
-  { tag, trashed }: Pick<ListManifestsQuery, 'tag' | 'trashed'>,
+  { tag, tags = [], ids, trashed }: Pick<ListManifestsQuery, 'tag' | 'tags' | 'ids' | 'trashed'>,
   sought: SoughtWord[] | null,
 ): Prisma.Sql {
   const conditions = [
     Prisma.sql`m.owner_project_id IS NULL`,
     trashed ? Prisma.sql`m.deleted_at IS NOT NULL` : Prisma.sql`m.deleted_at IS NULL`,
   ];
-  if (tag) conditions.push(Prisma.sql`m.tags @> ARRAY[${tag}]`);
+  const all = tag ? [tag, ...tags] : tags;
+  if (all.length > 0) conditions.push(Prisma.sql`m.tags @> ${all}::text[]`);
+  if (ids) conditions.push(Prisma.sql`m.id = ANY(${ids}::uuid[])`);
   if (sought) conditions.push(holdsWords(sought));
   return Prisma.join(conditions, ' AND ');
 }
@@ -43,6 +46,33 @@ const SORT_CAST = {
   asset_count: Prisma.sql`::int`,
 } as const;
 
+/** A query of the library but for its page. */
+export type LibraryFilters = Omit<ListManifestsQuery, 'limit' | 'cursor'>;
+
+/** The library rows that all filters keep. `m` is manifests. */
+function keptBy(query: LibraryFilters, sought: SoughtWord[] | null): Prisma.Sql[] {
+  const where = [keeps(query, sought)];
+  if (query.status) where.push(Prisma.sql`m.status = ${query.status}::"ManifestStatus"`);
+  if (query.category) where.push(Prisma.sql`m.category = ${query.category}::"ManifestCategory"`);
+  return where;
+}
+
+function orderOf(query: LibraryFilters): Prisma.Sql {
+  const direction = query.sort_order === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`;
+  return Prisma.sql`${SORT_COLUMN[query.sort_by]} ${direction}, m.id ${direction}`;
+}
+
+/** The first `limit` of all rows that the filters keep, in list order, with what a selection shows of them. */
+export async function findBriefs(
+  query: LibraryFilters,
+  sought: SoughtWord[] | null,
+  limit: number,
+): Promise<ManifestBrief[]> {
+  return db().$queryRaw<ManifestBrief[]>(Prisma.sql`
+    SELECT m.id AS manifest_id, m.name, m.category::text AS category, m.status::text AS status, m.tags, m.asset_count
+    FROM manifests m WHERE ${Prisma.join(keptBy(query, sought), ' AND ')} ORDER BY ${orderOf(query)} LIMIT ${limit}`);
+}
+
 /** Ids of one page in list order, one more than `limit` when there is a next page. Keyset on the sort column and id. */
 export async function findPageIds(
   query: ListManifestsQuery,
@@ -50,18 +80,15 @@ export async function findPageIds(
   after: Cursor | null,
 ): Promise<string[]> {
   const column = SORT_COLUMN[query.sort_by];
-  const direction = query.sort_order === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`;
   const beyond = query.sort_order === 'asc' ? Prisma.sql`>` : Prisma.sql`<`;
-  const where = [keeps(query, sought)];
-  if (query.status) where.push(Prisma.sql`m.status = ${query.status}::"ManifestStatus"`);
-  if (query.category) where.push(Prisma.sql`m.category = ${query.category}::"ManifestCategory"`);
+  const where = keptBy(query, sought);
   if (after)
     where.push(
       Prisma.sql`(${column}, m.id) ${beyond} (${after.key}${SORT_CAST[query.sort_by]}, ${after.id}::uuid)`,
     );
   const rows = await db().$queryRaw<{ id: string }[]>(Prisma.sql`
     SELECT m.id FROM manifests m WHERE ${Prisma.join(where, ' AND ')}
-    ORDER BY ${column} ${direction}, m.id ${direction} LIMIT ${query.limit + 1}`);
+    ORDER BY ${orderOf(query)} LIMIT ${query.limit + 1}`);
   return rows.map((r) => r.id);
 }
 

@@ -1,10 +1,10 @@
-import { v7 as uuidv7 } from 'uuid';
 import { findAssets } from '../assets/asset-repo.ts';
 import { notifyManifest } from '../db/events.ts';
-import { db, Prisma, type Tx } from '../db/prisma.ts';
+import { db, type Tx } from '../db/prisma.ts';
 import { AppError } from '../errors.ts';
 import type { Manifest as ManifestRow } from '../generated/prisma/client.ts';
 import { cursorKey, decodeCursor, encodeCursor } from '../http/cursor.ts';
+import { BULK_LIMITS, type ManifestBrief } from '../schemas/bulk.ts';
 import type {
   CreateManifest,
   ListManifestsQuery,
@@ -17,16 +17,20 @@ import type {
 import { MANIFEST_LIMITS } from '../schemas/manifest.ts';
 import { findMatches } from '../search/search-service.ts';
 import { seekWords } from '../search/sought-words.ts';
+import { bulkEditManifests } from './bulk-service.ts';
+import { copyManifests } from './copy-manifests.ts';
 import { beginEdit, changesAnything, lockManifest, manifestNotFound } from './edit.ts';
 import { factsOf, toDetail, toListItem } from './manifest-dto.ts';
 import {
   countFacets,
   countProjectsUsing,
+  findBriefs,
   findCardFacts,
   findManifest,
   findPageIds,
   findProjectsUsing,
   findTags,
+  type LibraryFilters,
 } from './manifest-repo.ts';
 
 /** Makes an empty DRAFT manifest, version 1. */
@@ -65,7 +69,7 @@ export type ManifestPage = {
 export async function listManifests(query: ListManifestsQuery): Promise<ManifestPage> {
   const list = `manifests:${query.sort_by}:${query.sort_order}`;
   const after = query.cursor === undefined ? null : decodeCursor(list, query.cursor, SORT_KEY[query.sort_by]);
-  const sought = query.q === undefined ? null : await seekWords(query.q, query.trashed ? 'trash' : 'library');
+  const sought = await soughtBy(query);
   const [ids, facets] = await Promise.all([findPageIds(query, sought, after), countFacets(query, sought)]);
   const pageIds = ids.slice(0, query.limit);
   const [rows, facts] = await Promise.all([
@@ -101,6 +105,9 @@ export async function listManifests(query: ListManifestsQuery): Promise<Manifest
     },
   };
 }
+
+const soughtBy = async ({ q, trashed }: LibraryFilters) =>
+  q === undefined ? null : seekWords(q, trashed ? 'trash' : 'library');
 
 const SORT_KEY = {
   updated_at: cursorKey.instant,
@@ -203,6 +210,32 @@ export async function restoreManifest(id: string): Promise<ManifestDetail> {
 }
 
 /**
+ * Deletes a manifest that is in the trash for ever, with its assets and versions. Films keep their frozen copies, and
+ * with them the bytes; other bytes are left to the sweeper.
+ * @throws AppError not-found; invalid-state unless it is in the trash; in-use with the films that were made with it
+ */
+export async function purgeManifest(id: string): Promise<void> {
+  const { refused } = await bulkEditManifests({ manifest_ids: [id], purge: true });
+  const refusal = refused[0];
+  if (!refusal) return;
+  if (refusal.code === 'not-found') throw manifestNotFound();
+  if (refusal.code === 'in-use')
+    throw new AppError('in-use', {
+      detail: `${refusal.detail} Delete the film first.`,
+      extra: { projects: refusal.projects ?? [] },
+    });
+  throw new AppError('invalid-state', {
+    detail: 'Only a manifest in the trash can be deleted for ever. Move it to the trash first.',
+  });
+}
+
+/**
+ * All manifests that these filters keep, in list order, as a selection must know them: at most 10,000.
+ */
+export const listBriefs = async (query: LibraryFilters): Promise<ManifestBrief[]> =>
+  findBriefs(query, await soughtBy(query), BULK_LIMITS.manifests);
+
+/**
  * Copies a manifest as a new DRAFT, version 1: new ids, the same tags and counters, the same bytes.
  * The copy is of one committed version: the source cannot change while it is read.
  * @throws AppError not-found
@@ -213,60 +246,10 @@ export async function duplicateManifest(
 ): Promise<ManifestDetail> {
   return db().$transaction(async (tx) => {
     await lockManifest(tx, id);
-    const source = await tx.manifest.findUniqueOrThrow({
-      where: { id },
-      include: { assets: true, tagCounters: true },
-    });
-    const copyId = uuidv7();
-    const ids = new Map(source.assets.map((a) => [a.id, uuidv7()]));
-    await tx.manifest.create({
-      data: {
-        id: copyId,
-        name: name ?? copyName(source.name),
-        description: source.description,
-        category: source.category,
-        tags: source.tags,
-        assetCount: source.assets.length,
-        parentManifestId: source.id,
-        tagCounters: {
-          createMany: { data: source.tagCounters.map(({ prefix, lastNumber }) => ({ prefix, lastNumber })) },
-        },
-      },
-    });
-    await tx.asset.createMany({
-      data: source.assets.map(({ createdAt: _, updatedAt: __, ...asset }) => ({
-        ...asset,
-        id: ids.get(asset.id) ?? uuidv7(),
-        manifestId: copyId,
-        sourceAssetId: null,
-        viewOfId: null,
-        revision: 1,
-        analysisRunId: null,
-        analysisState: asset.analysisState === 'done' ? ('done' as const) : ('none' as const),
-        cropBbox: asset.cropBbox ?? Prisma.DbNull,
-        detections: asset.detections ?? Prisma.DbNull,
-        qualityReasons: asset.qualityReasons ?? Prisma.DbNull,
-        palette: asset.palette ?? Prisma.DbNull,
-      })),
-    });
-    for (const { id, sourceAssetId, viewOfId } of source.assets) {
-      if (!sourceAssetId && !viewOfId) continue;
-      await tx.asset.update({
-        where: { id: ids.get(id) ?? id },
-        data: {
-          sourceAssetId: (sourceAssetId && ids.get(sourceAssetId)) ?? null,
-          viewOfId: (viewOfId && ids.get(viewOfId)) ?? null,
-        },
-      });
-    }
+    const { name: original } = await tx.manifest.findUniqueOrThrow({ where: { id }, select: { name: true } });
+    const [copyId = ''] = await copyManifests(tx, [{ id, name: original, newName: name }]);
     return detailIn(tx, copyId);
   });
-}
-
-/** `{original} (Copy)`, cut so that it stays a name. */
-function copyName(original: string): string {
-  const suffix = ' (Copy)';
-  return [...original].slice(0, MANIFEST_LIMITS.name - suffix.length).join('') + suffix;
 }
 
 /** All tags of the library, most used first. */

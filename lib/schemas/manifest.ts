@@ -48,21 +48,36 @@ export const wholeNumberParameter = (min: number, max: number) =>
     .transform(Number)
     .pipe(z.number().int().min(min).max(max));
 
+const flagParameter = z
+  .enum(['true', 'false'])
+  .default('false')
+  .transform((v) => v === 'true');
+
+/** A query parameter that is a list: parts between commas; a comma that belongs to a part is written `%2C`. */
+const listParameter = () =>
+  z.string().transform((text) => text.split(',').map((part) => part.replace(/%2C/gi, ',')));
+
 export const listManifestsQuerySchema = z.strictObject({
   category: manifestCategorySchema.optional(),
   status: manifestStatusSchema.optional(),
   tag: lineSchema(MANIFEST_LIMITS.tag).optional(),
+  /** All of them. */
+  tags: listParameter().pipe(tagsSchema(MANIFEST_LIMITS.tags, MANIFEST_LIMITS.tag)).optional(),
+  /** Only these. */
+  ids: listParameter()
+    .pipe(z.array(idSchema).max(MANIFEST_LIMITS.page, { error: 'too-many' }))
+    .optional(),
   q: lineSchema(MANIFEST_LIMITS.search).optional(),
   sort_by: z.enum(MANIFEST_SORTS).default('updated_at'),
   sort_order: z.enum(['asc', 'desc']).default('desc'),
   limit: wholeNumberParameter(1, MANIFEST_LIMITS.page).default(MANIFEST_LIMITS.defaultPage),
   cursor: z.string().optional(),
-  trashed: z
-    .enum(['true', 'false'])
-    .default('false')
-    .transform((v) => v === 'true'),
+  trashed: flagParameter,
 });
 export type ListManifestsQuery = z.output<typeof listManifestsQuerySchema>;
+
+/** `permanent`: a manifest that is in the trash is deleted for ever. */
+export const deleteManifestQuerySchema = z.strictObject({ permanent: flagParameter });
 
 export const duplicateManifestQuerySchema = z.strictObject({ name: manifestFields.name.optional() });
 

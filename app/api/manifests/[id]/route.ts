@@ -1,8 +1,17 @@
 import { etagOf, revisionsFromIfMatch } from '#lib/http/etag.ts';
 import { json } from '#lib/http/reply.ts';
 import { route } from '#lib/http/route.ts';
-import { deleteManifest, getManifest, updateManifest } from '#lib/manifests/manifest-service.ts';
-import { manifestListItemSchema, updateManifestSchema } from '#lib/schemas/manifest.ts';
+import {
+  deleteManifest,
+  getManifest,
+  purgeManifest,
+  updateManifest,
+} from '#lib/manifests/manifest-service.ts';
+import {
+  deleteManifestQuerySchema,
+  manifestListItemSchema,
+  updateManifestSchema,
+} from '#lib/schemas/manifest.ts';
 import { idSchema } from '#lib/schemas/text.ts';
 
 const params = { id: idSchema };
@@ -18,7 +27,9 @@ export const PUT = route({ params, body: updateManifestSchema }, async ({ reques
   return json(manifestListItemSchema.parse(manifest), { headers: { etag: etagOf(manifest.revision) } });
 });
 
-export const DELETE = route({ params }, async ({ params }) => {
-  await deleteManifest(params.id);
+/** To the trash; with `permanent`, out of the trash for ever. */
+export const DELETE = route({ params, query: deleteManifestQuerySchema }, async ({ params, query }) => {
+  if (query.permanent) await purgeManifest(params.id);
+  else await deleteManifest(params.id);
   return json({ status: 'deleted', manifest_id: params.id });
 });
