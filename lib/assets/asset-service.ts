@@ -46,7 +46,8 @@ function imageColumns(image: TakenImage) {
   } as const satisfies Partial<Prisma.AssetUncheckedUpdateInput>;
 }
 
-async function insertImageBlobs(tx: Tx, { original, master, thumbs }: TakenImage): Promise<void> {
+/** Records the files of an image that was taken in. */
+export async function insertImageBlobs(tx: Tx, { original, master, thumbs }: TakenImage): Promise<void> {
   const thumbHashes = { 320: thumbs[320].hash, 640: thumbs[640].hash, 1280: thumbs[1280].hash };
   await insertBlobs(tx, [
     ...Object.values(thumbs).map(({ hash, size }) => ({ hash, size, mediaType: 'image/webp' })),

@@ -56,22 +56,26 @@ export async function readJson(
   return { value: parseJson(bytes), bytes };
 }
 
-function parseJson(bytes: Uint8Array): unknown {
+/**
+ * Parses foreign JSON: valid UTF-8, at most 32 levels, no prototype keys. `what` names it in the error.
+ * @throws AppError malformed-json, validation-failed
+ */
+export function parseJson(bytes: Uint8Array, what = 'The body'): unknown {
   let value: unknown;
   let json: string;
   try {
     json = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw new AppError('malformed-json', { detail: 'The body is not valid UTF-8.', cause });
+    throw new AppError('malformed-json', { detail: `${what} is not valid UTF-8.`, cause });
   }
   if (nestingDepth(json) > MAX_DEPTH)
     throw new AppError('validation-failed', {
-      detail: `The body is nested deeper than ${MAX_DEPTH} levels.`,
+      detail: `${what} is nested deeper than ${MAX_DEPTH} levels.`,
     });
   try {
     value = JSON.parse(json);
   } catch (cause) {
-    throw new AppError('malformed-json', { detail: 'The body is not valid JSON.', cause });
+    throw new AppError('malformed-json', { detail: `${what} is not valid JSON.`, cause });
   }
   try {
     if (typeof value === 'object' && value !== null)

@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { Readable, Transform } from 'node:stream';
+import { PassThrough, Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import Busboy from '@fastify/busboy';
@@ -31,6 +31,8 @@ export type MultipartLimits = {
   maxFileBytes: number;
   /** Text fields that may be there. */
   fieldNames: readonly string[];
+  /** Media types of a body that is the one file itself, without an envelope; none unless given. */
+  rawTypes?: readonly string[];
 };
 
 const MAX_FILE_NAME = 1024;
@@ -41,7 +43,7 @@ const MAX_FIELD_BYTES = 64 * 1024;
 
 const malformed = (cause?: unknown) =>
   new AppError('malformed-multipart', {
-    detail: 'The multipart body cannot be read. Was the upload cut off?',
+    detail: 'The body cannot be read. Was the upload cut off?',
     cause,
   });
 const tooLarge = (maxBytes: number) =>
@@ -68,7 +70,7 @@ export async function withMultipart<T>(
 ): Promise<T> {
   const files: UploadedFile[] = [];
   try {
-    return await use(await read(request, limits, files));
+    return await use(await (isRaw(request, limits) ? readRaw : read)(request, limits, files));
   } finally {
     await Promise.all(files.map((f) => rm(f.path, { force: true })));
   }
@@ -80,6 +82,27 @@ export const fingerprintOf = ({ fields, files }: Multipart) =>
 
 export const isMultipart = (request: Request) =>
   /^multipart\/form-data\s*(;|$)/i.test(request.headers.get('content-type') ?? '');
+
+const isRaw = (request: Request, { rawTypes = [] }: MultipartLimits) =>
+  rawTypes.includes((request.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '');
+
+/** A body that is the file. */
+async function readRaw(request: Request, limits: MultipartLimits, files: UploadedFile[]): Promise<Multipart> {
+  if (request.headers.get('content-encoding'))
+    throw new AppError('unsupported-media-type', { detail: 'Send the body without compression.' });
+  const { maxFileBytes, fileField: name } = limits;
+  if (Number(request.headers.get('content-length') ?? 0) > maxFileBytes) throw tooLarge(maxFileBytes);
+  if (!request.body) throw malformed();
+  const body = Readable.fromWeb(request.body as NodeReadableStream<Uint8Array>);
+  const part = { name, fileName: undefined, encoding: '', declaredType: '', place: 0 };
+  try {
+    await storeFile(body, capped(maxFileBytes, maxFileBytes), part, files);
+  } catch (error) {
+    body.destroy();
+    throw error;
+  }
+  return { fields: {}, files };
+}
 
 async function read(request: Request, limits: MultipartLimits, files: UploadedFile[]): Promise<Multipart> {
   if (!isMultipart(request))
@@ -194,11 +217,22 @@ async function takeFile(
     throw invalid(limits.fileField, 'too-long', `has a name of more than ${MAX_FILE_NAME} characters`);
   if (/^(base64|quoted-printable)$/i.test(part.encoding))
     throw invalid(limits.fileField, 'not-valid', 'must be sent as plain bytes');
+  const file = await storeFile(stream, new PassThrough(), part, files);
+  if (stream.truncated || file.size > limits.maxFileBytes) throw tooLarge(limits.maxFileBytes);
+}
+
+/** Streams bytes through `gate` to a temporary file and hashes them on the way. */
+async function storeFile(
+  stream: NodeJS.ReadableStream,
+  gate: Transform,
+  part: Part,
+  files: UploadedFile[],
+): Promise<UploadedFile> {
   const file: UploadedFile = {
     field: part.name,
     place: part.place,
     path: await blobStore().tempPath(),
-    fileName: part.fileName,
+    fileName: part.fileName ?? null,
     declaredType: part.declaredType === TYPE_WHEN_ABSENT ? null : part.declaredType || null,
     size: 0,
     sha256: '',
@@ -206,14 +240,15 @@ async function takeFile(
   files.push(file);
   const out = createWriteStream(file.path, { flags: 'wx' });
   const hash = createHash('sha256');
-  await pipeline(stream, hashedBy(hash), out).catch((error: NodeJS.ErrnoException) => {
+  await pipeline(stream, gate, hashedBy(hash), out).catch((error: NodeJS.ErrnoException) => {
+    if (error instanceof AppError) throw error;
     throw error.code === 'ENOSPC'
       ? new AppError('insufficient-storage', { detail: 'The disk is full.', cause: error })
       : malformed(error);
   });
   file.size = out.bytesWritten;
   file.sha256 = hash.digest('hex');
-  if (stream.truncated || file.size > limits.maxFileBytes) throw tooLarge(limits.maxFileBytes);
+  return file;
 }
 
 /** Passes bytes on and feeds them to a hash. */

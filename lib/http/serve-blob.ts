@@ -35,7 +35,10 @@ export async function serveBlob(
     'x-content-type-options': 'nosniff',
     'content-security-policy': "sandbox; default-src 'none'",
     'cross-origin-resource-policy': 'same-origin',
-    'content-disposition': disposition(inline || (!fileName && SHOWN.has(blob.mediaType)), fileName ?? null),
+    'content-disposition': contentDisposition(
+      inline || (!fileName && SHOWN.has(blob.mediaType)),
+      fileName ?? null,
+    ),
   });
   if (request.headers.get('if-none-match')?.includes(hash))
     return new Response(null, { status: 304, headers });
@@ -72,7 +75,7 @@ export function parseRange(header: string | null, size: number): { start: number
 }
 
 /** RFC 6266: an ASCII fallback and the whole name in UTF-8 (RFC 8187). */
-function disposition(inline: boolean, fileName: string | null): string {
+export function contentDisposition(inline: boolean, fileName: string | null): string {
   const kind = inline ? 'inline' : 'attachment';
   if (!fileName) return kind;
   const ascii = fileName.replace(/[^\x20-\x7e]|["\\%/]/g, '_');
