@@ -2,9 +2,10 @@
 
 import type { z } from 'zod';
 import { deleteAsset, orderAssets, updateAsset } from '../assets/asset-service.ts';
+import { arrangeViews } from '../assets/views-service.ts';
 import { parseWith } from '../http/problem.ts';
 import { reprocessAsset } from '../manifests/processing-service.ts';
-import { orderAssetsSchema, updateAssetSchema } from '../schemas/asset.ts';
+import { arrangeViewsSchema, orderAssetsSchema, updateAssetSchema } from '../schemas/asset.ts';
 import { idSchema } from '../schemas/text.ts';
 import { actionResult } from './action-result.ts';
 
@@ -29,4 +30,8 @@ export async function orderAssetsAction(manifestId: string, assetIds: string[]) 
 
 export async function reprocessAssetAction(assetId: string) {
   return actionResult(async () => reprocessAsset(id(assetId)));
+}
+
+export async function arrangeViewsAction(assetId: string, slots: z.input<typeof arrangeViewsSchema>) {
+  return actionResult(async () => arrangeViews(id(assetId), parseWith(arrangeViewsSchema, slots, 'body')));
 }

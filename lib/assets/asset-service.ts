@@ -9,8 +9,9 @@ import { ASSET_LIMITS, type Asset, type CreateAsset, type UpdateAsset } from '..
 import { toAsset } from './asset-dto.ts';
 import { findAsset, findAssets, nextSortOrder, writeOrder } from './asset-repo.ts';
 import type { TakenImage } from './image-intake.ts';
+import { groupColumns } from './reference-groups.ts';
 
-const assetNotFound = () =>
+export const assetNotFound = () =>
   new AppError('not-found', { detail: 'There is no such asset, or it was deleted.' });
 
 /** What the analysis said of a former image; what the user wrote stays. */
@@ -76,12 +77,16 @@ export async function createAsset(
   return db().$transaction((tx) => createAssetIn(tx, manifestId, input, image));
 }
 
+/** Where an asset that was cut out of another one comes from. */
+export type CropOrigin = Pick<AssetRow, 'sourceAssetId' | 'detectionClass' | 'detectionConfidence'>;
+
 /** `createAsset` inside a transaction that does more. */
 export async function createAssetIn(
   tx: Tx,
   manifestId: string,
   input: CreateAsset,
   image?: TakenImage,
+  cropOrigin?: CropOrigin,
 ): Promise<Asset> {
   await beginEdit(tx, manifestId);
   const counted = await tx.manifest.update({
@@ -105,6 +110,7 @@ export async function createAssetIn(
       userTags: input.user_tags ?? [],
       sortOrder: await nextSortOrder(tx, manifestId),
       ...(image && imageColumns(image)),
+      ...(cropOrigin && { source: 'extracted', ...cropOrigin }),
     },
   });
   await notifyManifest(tx, manifestId);
@@ -128,7 +134,8 @@ export async function listAssets(manifestId: string): Promise<Asset[]> {
 
 /**
  * Changes what is given; `null` clears. Another type means the next tag of that series; the old number is retired.
- * @throws AppError not-found
+ * A view joins the group of the asset that `view_of_asset_id` names, and of a group one asset is primary.
+ * @throws AppError not-found; validation-failed for a view that the group cannot take
  */
 export async function updateAsset(assetId: string, changes: UpdateAsset): Promise<Asset> {
   return editAsset(assetId, async (tx, before) => {
@@ -151,7 +158,7 @@ export async function updateAsset(assetId: string, changes: UpdateAsset): Promis
         visualDescription: changes.visual_description,
         visualByUser: changes.visual_description !== null,
       }),
-      ...(changes.is_primary !== undefined && { isPrimary: changes.is_primary }),
+      ...(await groupColumns(tx, before, changes)),
     };
   });
 }

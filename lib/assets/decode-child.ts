@@ -3,9 +3,9 @@ import { AppError } from '../errors.ts';
 import { allowThreeFormats, decodeImage } from './decode-image.ts';
 import type { DecodeReply, DecodeRequest } from './decode-protocol.ts';
 
-async function answer({ id, paths }: DecodeRequest): Promise<DecodeReply> {
+async function answer({ id, paths, region }: DecodeRequest): Promise<DecodeReply> {
   try {
-    return { id, kind: 'decoded', image: await decodeImage(paths) };
+    return { id, kind: 'decoded', image: await decodeImage(paths, region) };
   } catch (error) {
     if (error instanceof AppError)
       return { id, kind: 'refused', code: error.code, detail: error.detail ?? '' };

@@ -3,7 +3,7 @@ import sharp, { type Metadata, type Sharp, type SharpOptions } from 'sharp';
 import { rgbaToThumbHash } from 'thumbhash';
 import { AppError } from '../errors.ts';
 import { IMAGE_LIMITS, THUMBNAIL_WIDTHS } from '../schemas/asset.ts';
-import type { DecodedImage, DecodePaths, ImageMediaType } from './decode-protocol.ts';
+import type { DecodedImage, DecodePaths, ImageMediaType, Region } from './decode-protocol.ts';
 
 const DECODE_SECONDS = 15;
 /** JPEG and WebP settings in the order they are tried until a master fits the limit of an upload. */
@@ -97,6 +97,11 @@ async function encodeMaster(pixels: Pixels): Promise<Encoded> {
   return encodeMaster(await resizePixels(pixels, Math.round(width * SHRINK_STEP)));
 }
 
+async function cutOut(pixels: Pixels, region: Region): Promise<Pixels> {
+  const { data, info } = await fromPixels(pixels).extract(region).raw().toBuffer({ resolveWithObject: true });
+  return { ...pixels, data, width: info.width, height: info.height };
+}
+
 async function resizePixels(pixels: Pixels, width: number): Promise<Pixels> {
   if (width >= pixels.width) return pixels;
   const { data, info } = await fromPixels(pixels)
@@ -128,10 +133,10 @@ function isAnimated(bytes: Buffer, metadata: Metadata): boolean {
 }
 
 /**
- * Decodes a file whole and writes the master and its thumbnails (WebP; width as named or the master's, whichever is
+ * Decodes a file whole, cuts `region` out where one is given, and writes the master and its thumbnails (WebP; width as named or the master's, whichever is
  * smaller). Throws `image-corrupt`, `image-too-large` or `image-too-small`. Runs in the decoder's own process.
  */
-export async function decodeImage(paths: DecodePaths): Promise<DecodedImage> {
+export async function decodeImage(paths: DecodePaths, region?: Region): Promise<DecodedImage> {
   const bytes = await readFile(paths.source);
   const metadata = await sharp(bytes, { failOn: 'warning', limitInputPixels: false })
     .metadata()
@@ -139,7 +144,8 @@ export async function decodeImage(paths: DecodePaths): Promise<DecodedImage> {
       throw damaged(error);
     });
   checkSize(metadata);
-  const decoded = await decodePixels(bytes);
+  const whole = await decodePixels(bytes);
+  const decoded = region ? await cutOut(whole, region) : whole;
   const hasAlpha = !isOpaque(decoded);
   const pixels = hasAlpha ? decoded : await withoutAlpha(decoded);
   const { bytes: masterBytes, ...master } = await encodeMaster(pixels);

@@ -7,6 +7,9 @@ export type ThumbnailWidth = (typeof THUMBNAIL_WIDTHS)[number];
 /** Where the decoder reads the file and where it writes what came of it. */
 export type DecodePaths = { source: string; master: string; thumbs: Record<ThumbnailWidth, string> };
 
+/** Pixels of the decoded image to cut out. */
+export type Region = { left: number; top: number; width: number; height: number };
+
 export type DecodedImage = {
   /** Pixels of the master. */
   master: { mediaType: ImageMediaType; width: number; height: number };
@@ -18,7 +21,7 @@ export type DecodedImage = {
 };
 
 /** Parent to child. */
-export type DecodeRequest = { id: number; paths: DecodePaths };
+export type DecodeRequest = { id: number; paths: DecodePaths; region?: Region };
 
 /** Child to parent. `refused`: the image is not acceptable. `failed`: the decoder could not do its work. */
 export type DecodeReply =

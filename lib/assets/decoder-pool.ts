@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
 import { AppError } from '../errors.ts';
-import type { DecodePaths, DecodeReply, DecodeRequest } from './decode-protocol.ts';
+import type { DecodePaths, DecodeReply, DecodeRequest, Region } from './decode-protocol.ts';
 
 /** A decode may need half a gigabyte for a moment. */
 const DECODES_AT_ONCE = 2;
@@ -67,10 +67,10 @@ function take(): Decoder {
 const notJustNow = (cause: unknown) =>
   new AppError('unavailable', { detail: 'The image could not be read just now. Try again.', cause });
 
-function ask(decoder: Decoder, paths: DecodePaths): Promise<DecodeReply> {
+function ask(decoder: Decoder, paths: DecodePaths, region?: Region): Promise<DecodeReply> {
   const { promise, resolve, reject } = Promise.withResolvers<DecodeReply>();
   lastId += 1;
-  const request: DecodeRequest = { id: lastId, paths };
+  const request: DecodeRequest = { id: lastId, paths, ...(region && { region }) };
   const onMessage = (reply: DecodeReply) => {
     if (reply.id === request.id) resolve(reply);
   };
@@ -90,14 +90,14 @@ function ask(decoder: Decoder, paths: DecodePaths): Promise<DecodeReply> {
 }
 
 /**
- * Has a child process decode one image; at most two at once. Rejects with `unavailable` when the child dies or takes
+ * Has a child process decode one image, or a region of it; at most two at once. Rejects with `unavailable` when the child dies or takes
  * longer than 20 s: the next try starts a fresh one.
  */
-export function decodeInChild(paths: DecodePaths): Promise<DecodeReply> {
+export function decodeInChild(paths: DecodePaths, region?: Region): Promise<DecodeReply> {
   return limit(async () => {
     const decoder = take();
     try {
-      const reply = await ask(decoder, paths);
+      const reply = await ask(decoder, paths, region);
       decoder.decoded += 1;
       if (isLarge(reply)) retire(decoder);
       else rest(decoder);

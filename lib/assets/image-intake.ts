@@ -3,7 +3,7 @@ import type { BlobStore, StoredBlob } from '../blobs/store.ts';
 import { blobStore } from '../blobs/store-instance.ts';
 import { AppError } from '../errors.ts';
 import { IMAGE_LIMITS, IMAGE_MEDIA_TYPES, THUMBNAIL_WIDTHS } from '../schemas/asset.ts';
-import type { DecodedImage, DecodePaths, ImageMediaType, ThumbnailWidth } from './decode-protocol.ts';
+import type { DecodedImage, DecodePaths, ImageMediaType, Region, ThumbnailWidth } from './decode-protocol.ts';
 import { decodeInChild } from './decoder-pool.ts';
 import { cleanFileName } from './file-name.ts';
 import { SNIFF_BYTES, sniffImage } from './sniff-image.ts';
@@ -74,8 +74,8 @@ function judgeDeclared(declared: string | null | undefined, detected: ImageMedia
   throw new AppError('unsupported-image-type', { detail: `This file is not declared as an image. ${USE}` });
 }
 
-async function decode(paths: DecodePaths): Promise<DecodedImage> {
-  const reply = await decodeInChild(paths);
+async function decode(paths: DecodePaths, region?: Region): Promise<DecodedImage> {
+  const reply = await decodeInChild(paths, region);
   if (reply.kind === 'decoded') return reply.image;
   if (reply.kind === 'refused') throw new AppError(reply.code, { detail: reply.detail });
   if (reply.errno === 'ENOSPC' || reply.errno === 'EDQUOT') {
@@ -123,21 +123,51 @@ export async function takeImage(
     const warnings = judgeDeclared(labels.declaredType, mediaType);
     const image = await decode(paths);
     if (image.isAnimated) warnings.push('animation-flattened');
-    const storeThumb = async (width: ThumbnailWidth) => ({
-      ...image.thumbs[width],
-      ...(await blobs.putFile(paths.thumbs[width])),
-    });
     return {
       original: { ...(await blobs.putFile(paths.source)), mediaType },
-      master: { ...(await blobs.putFile(paths.master)), ...image.master },
-      hasAlpha: image.hasAlpha,
-      placeholder: image.placeholder,
-      thumbs: { 320: await storeThumb(320), 640: await storeThumb(640), 1280: await storeThumb(1280) },
+      ...(await storeDecoded(image, paths, blobs)),
       warnings,
       fileName: cleanFileName(labels.fileName ?? null),
     };
   } finally {
-    const all = [paths.source, paths.master, ...THUMBNAIL_WIDTHS.map((width) => paths.thumbs[width])];
-    await Promise.all(all.map((path) => rm(path, { force: true })));
+    await removeAll([paths.source, ...writtenPaths(paths)]);
   }
 }
+
+/**
+ * Cuts a region out of a stored master and takes it in like an upload, in the decoder's process. There are no bytes
+ * as sent: the crop is its own original. Throws `not-found`, and as `takeImage`.
+ */
+export async function takeCrop(
+  masterHash: string,
+  region: Region,
+  blobs: BlobStore = blobStore(),
+): Promise<TakenImage> {
+  const paths = await tempPaths(blobs, { path: await blobs.localPath(masterHash) });
+  try {
+    const taken = await storeDecoded(await decode(paths, region), paths, blobs);
+    return { original: taken.master, ...taken, warnings: [], fileName: null };
+  } finally {
+    await removeAll(writtenPaths(paths));
+  }
+}
+
+async function storeDecoded(image: DecodedImage, paths: DecodePaths, blobs: BlobStore) {
+  const storeThumb = async (width: ThumbnailWidth) => ({
+    ...image.thumbs[width],
+    ...(await blobs.putFile(paths.thumbs[width])),
+  });
+  return {
+    master: { ...(await blobs.putFile(paths.master)), ...image.master },
+    hasAlpha: image.hasAlpha,
+    placeholder: image.placeholder,
+    thumbs: { 320: await storeThumb(320), 640: await storeThumb(640), 1280: await storeThumb(1280) },
+  };
+}
+
+const writtenPaths = ({ master, thumbs }: DecodePaths) => [
+  master,
+  ...THUMBNAIL_WIDTHS.map((width) => thumbs[width]),
+];
+
+const removeAll = (paths: string[]) => Promise.all(paths.map((path) => rm(path, { force: true })));

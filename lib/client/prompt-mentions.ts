@@ -18,16 +18,22 @@ const AT_WORD = /(?<![\p{L}\p{N}_@])@([\p{L}\p{N}][\p{L}\p{N}_-]*)/gu;
 /** Which assets a prompt mentions, read by the storyboard's own planner, and what it mentions in vain. */
 export function findMentions(prompt: string, assets: readonly Asset[]): PromptMentions {
   const byTag = new Map(assets.map((asset) => [asset.manifest_tag, asset]));
+  const tagOf = new Map(assets.map((asset) => [asset.asset_id, asset.manifest_tag]));
   const planned = findPlanned(
     prompt,
-    assets.map(({ view: _, ...asset }) => ({ ...asset, original_hash: null })),
+    assets.map(({ view: _, view_of_asset_id: leader, ...asset }) => {
+      const viewOf = leader && tagOf.get(leader);
+      return { ...asset, original_hash: null, ...(viewOf && { view_of: viewOf }) };
+    }),
   );
   const tags = new Set(planned.map((mention) => mention.asset.manifest_tag));
   const found = [...tags].flatMap((tag) => byTag.get(tag) ?? []);
+  const subjectOf = (asset: Asset) => tagOf.get(asset.view_of_asset_id ?? '') ?? asset.manifest_tag;
+  const shown = new Set(found.map(subjectOf));
   return {
     found,
     unknown: unknownWords(prompt, assets),
-    unmentioned: assets.filter((asset) => asset.asset_type !== 'STYLE' && !tags.has(asset.manifest_tag)),
+    unmentioned: assets.filter((asset) => asset.asset_type !== 'STYLE' && !shown.has(subjectOf(asset))),
     styles: assets.filter((asset) => asset.asset_type === 'STYLE'),
   };
 }

@@ -14,7 +14,6 @@ import type {
   ManifestStatus,
   UpdateManifest,
 } from '../schemas/manifest.ts';
-import { MANIFEST_LIMITS } from '../schemas/manifest.ts';
 import { findMatches } from '../search/search-service.ts';
 import { seekWords } from '../search/sought-words.ts';
 import { bulkEditManifests } from './bulk-service.ts';

@@ -32,6 +32,30 @@ describe('findMentions', () => {
     expect(tags('The key turns.')).toEqual(['PROP_02']);
   });
 
+  describe('of a subject with several views', () => {
+    const mara = testAsset('CHAR_01', 'Mara', { user_tags: ['the girl'], view: 'front' });
+    const side = testAsset('CHAR_02', 'Mara, side', {
+      view: 'side',
+      view_of: 'CHAR_01',
+      user_tags: ['the girl'],
+    });
+    const group = (primary: string) =>
+      [mara, side].map((a) => ({ ...a, is_primary: a.manifest_tag === primary }));
+    const meant = (text: string, primary = '') =>
+      findMentions(text, group(primary)).map((m) => m.asset.manifest_tag);
+
+    it('its name, a part, a label and the tag of its leader mean it once, as its primary reference', () => {
+      for (const text of ['Mara waits.', 'The girl waits.', '@CHAR_01 waits.']) {
+        expect(meant(text)).toEqual(['CHAR_01']);
+        expect(meant(text, 'CHAR_02')).toEqual(['CHAR_02']);
+      }
+    });
+
+    it('the tag or name of a view means that view, whichever is primary', () => {
+      expect(meant('@CHAR_02 turns. Mara, side.', 'CHAR_01')).toEqual(['CHAR_02', 'CHAR_02']);
+    });
+  });
+
   it('does not guess between two assets with the same part', () => {
     const twins = [testAsset('PROP_01', 'Red key'), testAsset('PROP_02', 'Blue key')];
     expect(findMentions('The key turns.', twins)).toEqual([]);

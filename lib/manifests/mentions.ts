@@ -55,25 +55,46 @@ function partsOf(asset: SnapshotAsset): string[] {
   return (isNamed ? words : words.slice(-1)).filter((w) => w.length >= MIN_PART_LETTERS && !isStopWord(w));
 }
 
+/** Names the subject of a reference: views of one subject share it. */
+export const subjectOf = ({ view_of, manifest_tag }: Pick<SnapshotAsset, 'view_of' | 'manifest_tag'>) =>
+  view_of ?? manifest_tag;
+
+/** For each subject the reference that is sent first: the primary one of its group, else the one that leads it. */
+export function sentFirst(assets: readonly SnapshotAsset[]): Map<string, SnapshotAsset> {
+  const leaders = assets.filter((a) => !a.view_of);
+  const first = new Map(leaders.map((a) => [a.manifest_tag, a]));
+  for (const asset of assets)
+    if (asset.is_primary && first.has(subjectOf(asset))) first.set(subjectOf(asset), asset);
+  return first;
+}
+
 function candidates(text: string, assets: readonly SnapshotAsset[]): Mention[] {
   const found: Mention[] = [];
   const byTag = new Map(assets.map((a) => [a.manifest_tag, a]));
+  const first = sentFirst(assets);
+  const meantBy = (asset: SnapshotAsset) =>
+    asset.view_of ? asset : (first.get(asset.manifest_tag) ?? asset);
+  const leaders = assets.filter((a) => !a.view_of || !byTag.has(a.view_of));
   for (const match of text.matchAll(TAG)) {
-    const asset = byTag.get((match[1] ?? match[2] ?? '').toUpperCase());
+    const named = byTag.get((match[1] ?? match[2] ?? '').toUpperCase());
+    const asset = named && meantBy(named);
     if (asset) found.push({ start: match.index, end: match.index + match[0].length, asset, kind: 'tag' });
   }
-  const add = (phrase: string, asset: SnapshotAsset, kind: MentionKind) => {
+  const add = (phrase: string, named: SnapshotAsset, kind: MentionKind) => {
     if (phrase.trim() === '') return;
+    const asset = meantBy(named);
     for (const match of text.matchAll(phrasePattern(phrase))) {
       found.push({ start: match.index, end: match.index + match[0].length, asset, kind });
     }
   };
   const owners = new Map<string, number>();
-  for (const part of assets.flatMap((a) => [...new Set(partsOf(a))]))
+  for (const part of leaders.flatMap((a) => [...new Set(partsOf(a))]))
     owners.set(part, (owners.get(part) ?? 0) + 1);
   for (const asset of assets) {
     if (asset.asset_type === 'STYLE') continue;
     add(asset.name, asset, 'name');
+    // Labels and parts of the name mean the subject, and its leader answers for it.
+    if (!leaders.includes(asset)) continue;
     for (const label of asset.user_tags) if (!LABELS.has(label.toLowerCase())) add(label, asset, 'user_tag');
     for (const part of partsOf(asset)) if (owners.get(part) === 1) add(part, asset, 'part');
   }
@@ -90,7 +111,8 @@ const order = (a: Mention, b: Mention) =>
 /**
  * The references that a text names, in the order of the text: by tag (`CHAR_01`, `@CHAR_01`, `[CHAR_01]`), by name,
  * by user tag, or by an unambiguous part of the name. Each place of the text means one asset, the surest reading.
- * Tags that no asset has stay plain text.
+ * Tags that no asset has stay plain text. What leads a group of views stands for the subject: it means the group's
+ * primary reference; the tag or name of a view means that view.
  */
 export function findMentions(text: string, assets: readonly SnapshotAsset[]): Mention[] {
   const chosen: Mention[] = [];

@@ -72,13 +72,42 @@ export const updateAssetSchema = z.strictObject({
   sort_order: z.number().int().min(0).max(ASSET_LIMITS.sortOrder).optional(),
   reverse_prompt: proseSchema(ASSET_LIMITS.description).nullish(),
   visual_description: proseSchema(ASSET_LIMITS.description).nullish(),
+  /** True takes it from the other references of the group. */
   is_primary: z.boolean().optional(),
+  view: assetViewSchema.nullish(),
+  /** A view of that asset stands for the asset itself. */
+  view_of_asset_id: idSchema.nullish(),
 });
 export type UpdateAsset = z.output<typeof updateAssetSchema>;
 
 export const orderAssetsSchema = z.strictObject({
   asset_ids: z.array(idSchema).max(ASSET_LIMITS.perManifest, { error: 'too-many' }),
 });
+
+/** Pixels of the image that each side of a crop has at least. */
+export const CROP_MIN_SIDE = 32;
+/** What rounding may add to a box that ends with the image. */
+const BOX_ROUNDING = 1e-6;
+
+/** A part of an asset's image that becomes an asset of its own. */
+export const cropAssetSchema = z.strictObject({
+  bbox: bboxSchema.refine(
+    ({ x, y, width, height }) => x + width <= 1 + BOX_ROUNDING && y + height <= 1 + BOX_ROUNDING,
+    { error: 'must lie inside the image' },
+  ),
+  name: assetFields.name,
+  asset_type: assetFields.asset_type,
+});
+export type CropAsset = z.output<typeof cropAssetSchema>;
+
+/** Which asset shows which side of a subject. Absent: unchanged. null: none. */
+export const arrangeViewsSchema = z.strictObject({
+  front: idSchema.nullish(),
+  three_quarter: idSchema.nullish(),
+  side: idSchema.nullish(),
+  full_body: idSchema.nullish(),
+});
+export type ArrangeViews = z.output<typeof arrangeViewsSchema>;
 
 /** An asset as it leaves the server. URLs are paths of this server. */
 export const assetSchema = z.object({

@@ -26,7 +26,7 @@ const ratioOf = (size: { width: number | null; height: number | null } | null) =
 
 /** All images in rows, in their order, with those on their way behind them. `height` in pixels. */
 export function CanvasSheet({ height }: { height: number }) {
-  const { assets, uploads, step, setView } = useCreator();
+  const { shown: assets, uploads, step, setView } = useCreator();
   const { ref, width } = useElementSize();
   const keys = useAssetKeys('tile', () => setView('image'));
   const fresh = uploads.items.filter((item) => !item.replaces);

@@ -8,7 +8,7 @@ import parts from './parts.module.css';
 
 /** On a phone: previous and next image, and the main action, within reach of a thumb. */
 export function CreatorActionBar() {
-  const { selection, assets, step } = useCreator();
+  const { selection, shown: assets, step } = useCreator();
   const at = selection.current ? assets.indexOf(selection.current) : -1;
   return (
     <div className={layout.actionBar}>

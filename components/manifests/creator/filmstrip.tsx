@@ -3,7 +3,7 @@ import { useCreator } from './creator-context.tsx';
 
 /** On a phone: all images in one line under the large one. */
 export function Filmstrip() {
-  const { assets, selection } = useCreator();
+  const { shown: assets, selection } = useCreator();
   const current = selection.current ?? assets[0];
   return (
     <ul className={canvas.filmstrip} aria-label="Images">

@@ -1,27 +1,31 @@
 'use client';
-import { SegmentedControl } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { IconPhotoOff } from '@tabler/icons-react';
+import dynamic from 'next/dynamic';
 import type { Asset } from '#lib/schemas/asset.ts';
 import canvas from './canvas.module.css';
+import image from './image.module.css';
+import { fitScale } from './image-boxes.ts';
+import type { ImageCanvasState } from './use-image-canvas.ts';
+import type { Zoom, ZoomControl } from './zoom.ts';
 
-export type Zoom = 'fit' | 'actual';
-const ZOOM_DATA: { value: Zoom; label: string }[] = [
-  { value: 'fit', label: 'Fit' },
-  { value: 'actual', label: '100 %' },
-];
+const ImageStage = dynamic(() => import('./image-stage.tsx'), { ssr: false });
+const CropEditor = dynamic(() => import('./crop-editor.tsx'), { ssr: false });
 
-export function ImageZoom({ zoom, onChange }: { zoom: Zoom; onChange: (zoom: Zoom) => void }) {
-  return <SegmentedControl<Zoom> aria-label="Zoom" data={ZOOM_DATA} value={zoom} onChange={onChange} />;
-}
+type Props = {
+  asset: Asset;
+  state: ImageCanvasState;
+  control: ZoomControl;
+  onZoom: (zoom: Zoom) => void;
+};
 
-/** The picture whole, or pixel for pixel, with the crop that the analysis found. */
-export function OneImage({ asset, zoom, showCrop }: { asset: Asset; zoom: Zoom; showCrop: boolean }) {
+/** One picture with what was found in it, or with the crop that is being drawn. */
+export function OneImage({ asset, state, control, onZoom }: Props) {
   const { ref, width, height } = useElementSize();
   const { width: pixelsWide, height: pixelsHigh, reference_image_url: url } = asset;
   if (!url || !pixelsWide || !pixelsHigh) {
     return (
-      <div className={canvas.oneImage}>
+      <div className={image.oneImage}>
         <div className={canvas.noImage}>
           <IconPhotoOff size={24} aria-hidden />
           No image yet. Choose one with “Replace image”.
@@ -29,42 +33,25 @@ export function OneImage({ asset, zoom, showCrop }: { asset: Asset; zoom: Zoom; 
       </div>
     );
   }
-  const scale = zoom === 'fit' ? Math.min(width / pixelsWide, height / pixelsHigh, 1.5) : 1;
-  const size = { width: pixelsWide * scale, height: pixelsHigh * scale };
-  const isLarge = size.width > 1280 || zoom === 'actual';
-  const crop = showCrop ? asset.crop_bbox : null;
+  const fit = fitScale({ width: pixelsWide, height: pixelsHigh }, { width, height });
+  const size = { width: pixelsWide * fit, height: pixelsHigh * fit };
+  const { draft } = state;
   return (
-    <section
-      className={canvas.oneImage}
-      data-zoom={zoom}
-      ref={ref}
-      aria-label="Picture"
-      // A picture larger than its place is scrolled with the keys.
-      tabIndex={zoom === 'actual' ? 0 : undefined}
-    >
-      {width > 0 && (
-        <div className={canvas.plate} style={size} data-alpha={asset.has_alpha || undefined}>
-          <img
-            src={isLarge ? url : `${url}?w=1280`}
-            alt={asset.name}
-            className={canvas.plateImage}
-            style={size}
+    <div className={image.oneImage} ref={ref}>
+      {width > 0 &&
+        (draft?.isDrawn ? (
+          <CropEditor asset={asset} url={url} size={size} bbox={draft.bbox} onChange={state.moveDraft} />
+        ) : (
+          <ImageStage
+            asset={asset}
+            url={url}
+            size={size}
+            fit={fit}
+            state={state}
+            control={control}
+            onZoom={onZoom}
           />
-          {crop && (
-            <div
-              className={canvas.cropBox}
-              style={{
-                left: `${crop.x * 100}%`,
-                top: `${crop.y * 100}%`,
-                width: `${crop.width * 100}%`,
-                height: `${crop.height * 100}%`,
-              }}
-            >
-              <span className={canvas.cropLabel}>Salient crop</span>
-            </div>
-          )}
-        </div>
-      )}
-    </section>
+        ))}
+    </div>
   );
 }

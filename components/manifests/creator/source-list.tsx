@@ -6,7 +6,7 @@ import { useAssetKeys } from './use-asset-keys.ts';
 
 /** The images as rows: arrows walk, shift and ctrl pick several, Alt with arrows moves. */
 export function SourceList({ onOpen }: { onOpen: () => void }) {
-  const { assets, selection, setView } = useCreator();
+  const { shown: assets, selection, setView } = useCreator();
   const open = () => {
     setView('image');
     onOpen();

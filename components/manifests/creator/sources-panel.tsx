@@ -7,6 +7,7 @@ import type { Asset } from '#lib/schemas/asset.ts';
 import layout from './creator.module.css';
 import { useCreator } from './creator-context.tsx';
 import { DropZone } from './drop-zone.tsx';
+import { FilterBar } from './filter-bar.tsx';
 import parts from './parts.module.css';
 import { SourceList } from './source-list.tsx';
 import sources from './sources.module.css';
@@ -62,6 +63,7 @@ export function SourcesPanel({ onOpen }: { onOpen: () => void }) {
           </>
         )}
       </div>
+      {step === 'review' && <FilterBar />}
       <div className={parts.scroll}>
         {step === 'review' && <NearDuplicates />}
         {step === 'upload' && <DropZone />}

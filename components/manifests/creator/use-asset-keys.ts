@@ -7,7 +7,7 @@ const FAR = 100_000;
 
 /** Keys of a list of assets, whose elements have the ids `<prefix>-<asset id>`. */
 export function useAssetKeys(prefix: string, onOpen: () => void) {
-  const { selection, reorder, deleteAssets, assets } = useCreator();
+  const { selection, reorder, deleteAssets, shown: assets } = useCreator();
 
   // After the next render: a moved tile is another element than before.
   const focusLater = (id: string | null) =>

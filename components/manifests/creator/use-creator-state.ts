@@ -9,6 +9,7 @@ import { useUploadAssets } from '#lib/client/use-upload-assets.ts';
 import type { Asset, UpdateAsset } from '#lib/schemas/asset.ts';
 import type { ManifestDetail, UpdateManifest } from '#lib/schemas/manifest.ts';
 import { useDeleteGuard } from '../use-delete-guard.tsx';
+import { type AssetFilter, filterAssets } from './asset-filter.ts';
 import { assetWithDraft, manifestWithDraft, NEW_MANIFEST } from './drafts.ts';
 import { keepFileOrder } from './keep-file-order.ts';
 import { useAddFiles } from './use-add-files.ts';
@@ -45,10 +46,13 @@ export function useCreatorState(initialId: string | null, onCreated: (id: string
 
   const step =
     url.step ?? (saved.status === 'PROCESSING' ? 'process' : saved.status === 'READY' ? 'review' : 'upload');
+  const filter: AssetFilter =
+    step === 'review' ? { type: url.type, show: url.show } : { type: null, show: null };
+  const shown = filterAssets(assets, filter, url.asset);
   // A review always has an image before it, unless somebody put it away.
-  const first = step === 'review' ? (assets[0]?.asset_id ?? null) : null;
+  const first = step === 'review' ? (shown[0]?.asset_id ?? null) : null;
   const selection = useSelection(
-    assets,
+    shown,
     url.asset ?? first,
     (asset) => void setUrl({ asset: asset ?? (step === 'review' ? NO_ASSET : null) }),
   );
@@ -120,6 +124,11 @@ export function useCreatorState(initialId: string | null, onCreated: (id: string
     manifestId,
     manifest,
     assets,
+    /** Those that the filter of the review lets through. */
+    shown,
+    filter,
+    /** Another filter begins at its first image. */
+    setFilter: (next: AssetFilter) => void setUrl({ ...next, asset: null }),
     isLoading: manifestId !== null && query.isPending,
     loadError: query.error,
     saves,

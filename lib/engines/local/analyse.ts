@@ -4,6 +4,7 @@ import { readPixels, shrinkPixels } from '../../media/image-pixels.ts';
 import type { AssetAnalysis } from '../../schemas/asset.ts';
 import type { AnalyseInput, EnginePorts } from '../engine.ts';
 import { describeImage, reversePrompt } from './analysis/describe.ts';
+import { detect } from './analysis/detect.ts';
 import { measure } from './analysis/measure.ts';
 import { paletteOf } from './analysis/palette.ts';
 import { qualityOf } from './analysis/quality.ts';
@@ -13,6 +14,8 @@ import { opaqueBox, salientBox } from './analysis/saliency.ts';
 const MEASURE_SIDE = 1024;
 const PALETTE_SIDE = 200;
 const SALIENCY_SIDE = 96;
+/** Fine enough to tell figures apart that stand a few pixels from each other. */
+const DETECT_SIDE = 320;
 
 /**
  * Measures one master image and composes its texts; the same image and words give the same answer. Of an image with
@@ -50,7 +53,7 @@ export async function analyse(input: AnalyseInput, ports: EnginePorts): Promise<
     palette,
     perceptualHash: await perceptualHash(image),
     cropBbox,
-    detections: [],
+    detections: detect(await shrinkPixels(pixels, DETECT_SIDE), small, cropBbox),
   };
   step(1);
   return analysis;

@@ -67,7 +67,7 @@ function groundColours(lab: Oklab[], width: number, height: number): Oklab[] {
  * "Geodesic saliency using background priors", 2012) and from the mean of the whole (Achanta et al., "Frequency-tuned
  * salient region detection", 2009), with the change to its neighbours, nearer the middle more.
  */
-function saliencyMap({ data, width, height }: ImagePixels): Float64Array {
+export function saliencyMap({ data, width, height }: ImagePixels): Float64Array {
   const lab = Array.from({ length: width * height }, (_, i) =>
     rgbToOklab(data[i * 4] ?? 0, data[i * 4 + 1] ?? 0, data[i * 4 + 2] ?? 0),
   );
@@ -88,7 +88,7 @@ function saliencyMap({ data, width, height }: ImagePixels): Float64Array {
 }
 
 /** The threshold that parts the values into two classes with the least spread (Otsu, 1979). */
-function otsu(values: Float64Array): number {
+export function otsu(values: Float64Array): number {
   const max = Math.max(...values) || 1;
   const histogram = new Float64Array(64);
   for (const value of values) {

@@ -1,4 +1,4 @@
-import { findMentions, type Mention } from '../../../manifests/mentions.ts';
+import { findMentions, type Mention, sentFirst, subjectOf } from '../../../manifests/mentions.ts';
 import { wordsOf } from '../../../manifests/prompt-words.ts';
 import type { SnapshotAsset } from '../../../schemas/snapshot.ts';
 import { splitClause, splitSentences } from './sentences.ts';
@@ -29,6 +29,10 @@ export const isInterior = (asset: SnapshotAsset) =>
   (!asset.user_tags.some((t) => /^(exterior|outdoor|outdoors|ext)$/i.test(t)) && saysInterior(asset.name));
 
 const unique = <T>(items: T[]) => [...new Set(items)];
+
+/** Each subject once, as the first of its views: two views of a person are not two people. */
+const uniqueSubjects = (assets: SnapshotAsset[]) =>
+  assets.filter((asset, i) => assets.findIndex((each) => subjectOf(each) === subjectOf(asset)) === i);
 
 /** The place that shares the most words with a text, or null. */
 function placeByWords(text: string, places: SnapshotAsset[]): SnapshotAsset | null {
@@ -97,11 +101,12 @@ function plateOf(
 
 /** The sentences of a prompt with who and where: people and places carry over until others are named. */
 export function readBeats(prompt: string, assets: readonly SnapshotAsset[]): Beat[] {
-  const places = assets.filter((a) => a.asset_type === 'ENVIRONMENT' && a.image_hash);
+  const first = new Set(sentFirst(assets).values());
+  const places = assets.filter((a) => a.asset_type === 'ENVIRONMENT' && a.image_hash && first.has(a));
   const memory: Memory = { plate: null, exterior: null, characters: [] };
   return splitSentences(prompt).map((text) => {
     const mentions = findMentions(text, assets);
-    const subjects = unique(
+    const subjects = uniqueSubjects(
       mentions.map((m) => m.asset).filter((a) => a.asset_type !== 'ENVIRONMENT' && a.asset_type !== 'STYLE'),
     );
     const pronoun = PERSON.exec(text)?.[0];
@@ -115,7 +120,7 @@ export function readBeats(prompt: string, assets: readonly SnapshotAsset[]): Bea
     memory.plate = plate;
     if (plate && !isInterior(plate)) memory.exterior = plate;
     const named = subjects.filter((s) => s.asset_type === 'CHARACTER').reverse();
-    memory.characters = unique([...named, ...memory.characters]);
+    memory.characters = uniqueSubjects([...named, ...memory.characters]);
     const where = mentions.map((m) => m.asset).filter((a) => a.asset_type === 'ENVIRONMENT');
     return { text, plate, places: unique([...(plate ? [plate] : []), ...where]), subjects, shots: 1 };
   });
@@ -126,7 +131,7 @@ function merged(a: Beat, b: Beat): Beat {
     text: `${a.text} ${b.text}`,
     plate: a.plate ?? b.plate,
     places: unique([...a.places, ...b.places]),
-    subjects: unique([...a.subjects, ...b.subjects]),
+    subjects: uniqueSubjects([...a.subjects, ...b.subjects]),
     shots: 1,
   };
 }

@@ -46,6 +46,21 @@ describe('planStoryboard', () => {
     expect(scenes[1]?.transition).toBe('cut');
   });
 
+  it('stages the views of one person as one person, with the primary reference', () => {
+    const cast = testSnapshot([
+      testAsset('CHAR_01', 'Mara'),
+      testAsset('CHAR_02', 'Mara, side', {
+        view: 'side',
+        view_of: 'CHAR_01',
+        is_primary: true,
+        sort_order: 1,
+      }),
+      testAsset('ENV_01', 'Harbour', { sort_order: 2 }),
+    ]);
+    const { scenes } = plan('Mara and her shadow: CHAR_01 waits at the harbour, Mara, side.', 5, cast, 5);
+    expect(scenes.map((s) => tagsOf(s, 'subject'))).toEqual([['CHAR_02']]);
+  });
+
   it('carries places over, takes a pronoun for whom it fits, and keeps a boat out of a room', () => {
     const { scenes } = plan(LAMP, 2.5, lamplighter);
     expect(scenes.map((s) => tagsOf(s, 'plate')?.[0])).toEqual([
