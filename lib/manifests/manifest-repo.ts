@@ -36,14 +36,14 @@ function found(q: string): Prisma.Sql {
     WHERE ${matches(Prisma.sql`lower(name)`, Prisma.sql`lower(manifest_tag)`)}`;
 }
 
-/** Rows of the library that the search, tag and trash filters keep. `m` is manifests. */
+/** Rows of the library that the search, tag and trash filters keep. `m` is manifests, `hits` what the search found. */
 function keeps({ q, tag, trashed }: Pick<ListManifestsQuery, 'q' | 'tag' | 'trashed'>): Prisma.Sql {
   const conditions = [
     Prisma.sql`m.owner_project_id IS NULL`,
     trashed ? Prisma.sql`m.deleted_at IS NOT NULL` : Prisma.sql`m.deleted_at IS NULL`,
   ];
   if (tag) conditions.push(Prisma.sql`m.tags @> ARRAY[${tag}]`);
-  if (q) conditions.push(Prisma.sql`m.id IN (${found(q)})`);
+  if (q) conditions.push(Prisma.sql`m.id IN (SELECT id FROM hits)`);
   return Prisma.join(conditions, ' AND ');
 }
 
@@ -63,31 +63,38 @@ const SORT_CAST = {
   asset_count: Prisma.sql`::int`,
 } as const;
 
-/** Ids of one page in list order, one more than `limit` when there is a next page. Keyset on the sort column and id. */
-export async function findPageIds(query: ListManifestsQuery, after: Cursor | null): Promise<string[]> {
+export type FacetCount = { status: ManifestStatus; category: ManifestCategory; count: number };
+
+/**
+ * Ids of one page in list order (one more than `limit` when there is a next page; keyset on the sort column and id), and
+ * how many rows the search keeps by status and category: totals and filter counts follow from it. One statement, so
+ * that a search is run once for both.
+ */
+export async function findPage(
+  query: ListManifestsQuery,
+  after: Cursor | null,
+): Promise<{ ids: string[]; facets: FacetCount[] }> {
   const column = SORT_COLUMN[query.sort_by];
   const direction = query.sort_order === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`;
   const beyond = query.sort_order === 'asc' ? Prisma.sql`>` : Prisma.sql`<`;
-  const where = [keeps(query)];
+  const kept = keeps(query);
+  const where = [kept];
   if (query.status) where.push(Prisma.sql`m.status = ${query.status}::"ManifestStatus"`);
   if (query.category) where.push(Prisma.sql`m.category = ${query.category}::"ManifestCategory"`);
   if (after)
     where.push(
       Prisma.sql`(${column}, m.id) ${beyond} (${after.key}${SORT_CAST[query.sort_by]}, ${after.id}::uuid)`,
     );
-  const rows = await db().$queryRaw<{ id: string }[]>(Prisma.sql`
-    SELECT m.id FROM manifests m WHERE ${Prisma.join(where, ' AND ')}
-    ORDER BY ${column} ${direction}, m.id ${direction} LIMIT ${query.limit + 1}`);
-  return rows.map((r) => r.id);
-}
-
-export type FacetCount = { status: ManifestStatus; category: ManifestCategory; count: number };
-
-/** How many rows the search keeps, by status and category at once: totals and filter counts follow from it. */
-export async function countFacets(query: ListManifestsQuery): Promise<FacetCount[]> {
-  return db().$queryRaw<FacetCount[]>(Prisma.sql`
-    SELECT m.status::text AS status, m.category::text AS category, count(*)::int AS count
-    FROM manifests m WHERE ${keeps(query)} GROUP BY 1, 2`);
+  const hits = query.q ? Prisma.sql`WITH hits AS MATERIALIZED (${found(query.q)})` : Prisma.empty;
+  const rows = await db().$queryRaw<{ ids: string[]; facets: FacetCount[] }[]>(Prisma.sql`
+    ${hits}
+    SELECT
+      ARRAY(SELECT m.id::text FROM manifests m WHERE ${Prisma.join(where, ' AND ')}
+        ORDER BY ${column} ${direction}, m.id ${direction} LIMIT ${query.limit + 1}) AS ids,
+      coalesce((SELECT json_agg(f) FROM (
+        SELECT m.status, m.category, count(*)::int AS count
+        FROM manifests m WHERE ${kept} GROUP BY 1, 2) f), '[]') AS facets`);
+  return rows[0] ?? { ids: [], facets: [] };
 }
 
 type FactRow = {

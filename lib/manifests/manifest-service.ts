@@ -18,11 +18,10 @@ import { MANIFEST_LIMITS } from '../schemas/manifest.ts';
 import { beginEdit, changesAnything, lockManifest, manifestNotFound } from './edit.ts';
 import { factsOf, toDetail, toListItem } from './manifest-dto.ts';
 import {
-  countFacets,
   countProjectsUsing,
   findCardFacts,
   findManifest,
-  findPageIds,
+  findPage,
   findProjectsUsing,
   findTags,
 } from './manifest-repo.ts';
@@ -56,13 +55,13 @@ export type ManifestPage = {
 };
 
 /**
- * One page of the library (or of the trash) in four statements, whatever its length.
+ * One page of the library (or of the trash) in three statements, whatever its length.
  * @throws AppError invalid-cursor
  */
 export async function listManifests(query: ListManifestsQuery): Promise<ManifestPage> {
   const list = `manifests:${query.sort_by}:${query.sort_order}`;
   const after = query.cursor === undefined ? null : decodeCursor(list, query.cursor, SORT_KEY[query.sort_by]);
-  const [ids, facets] = await Promise.all([findPageIds(query, after), countFacets(query)]);
+  const { ids, facets } = await findPage(query, after);
   const pageIds = ids.slice(0, query.limit);
   const [rows, facts] = await Promise.all([
     db().manifest.findMany({ where: { id: { in: pageIds } } }),
