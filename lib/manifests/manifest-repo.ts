@@ -14,11 +14,20 @@ export function findManifest(tx: Tx, id: string): Promise<ManifestRow | null> {
   return tx.manifest.findFirst({ where: { id, deletedAt: null } });
 }
 
-/** Rows of the library that the search, tag and trash filters keep. `m` is manifests; `sought` is null without a search. */
-function keeps(
-  { tag, tags = [], ids, trashed }: Pick<ListManifestsQuery, 'tag' | 'tags' | 'ids' | 'trashed'>,
-  sought: SoughtWord[] | null,
-): Prisma.Sql {
+/** What a search found, for `hits` of a query, so that it is run once whatever asks for it. */
+const hitsOf = (sought: SoughtWord[] | null) =>
+  sought
+    ? Prisma.sql`WITH hits AS MATERIALIZED (SELECT m.id FROM manifests m WHERE ${holdsWords(sought)})`
+    : Prisma.empty;
+
+/** Rows of the library that the search, tag and trash filters keep. `m` is manifests, `hits` what the search found. */
+function keeps({
+  q,
+  tag,
+  tags = [],
+  ids,
+  trashed,
+}: Pick<ListManifestsQuery, 'q' | 'tag' | 'tags' | 'ids' | 'trashed'>): Prisma.Sql {
   const conditions = [
     Prisma.sql`m.owner_project_id IS NULL`,
     trashed ? Prisma.sql`m.deleted_at IS NOT NULL` : Prisma.sql`m.deleted_at IS NULL`,
@@ -26,7 +35,7 @@ function keeps(
   const all = tag ? [tag, ...tags] : tags;
   if (all.length > 0) conditions.push(Prisma.sql`m.tags @> ${all}::text[]`);
   if (ids) conditions.push(Prisma.sql`m.id = ANY(${ids}::uuid[])`);
-  if (sought) conditions.push(holdsWords(sought));
+  if (q !== undefined) conditions.push(Prisma.sql`m.id IN (SELECT id FROM hits)`);
   return Prisma.join(conditions, ' AND ');
 }
 
@@ -49,9 +58,9 @@ const SORT_CAST = {
 /** A query of the library but for its page. */
 export type LibraryFilters = Omit<ListManifestsQuery, 'limit' | 'cursor'>;
 
-/** The library rows that all filters keep. `m` is manifests. */
-function keptBy(query: LibraryFilters, sought: SoughtWord[] | null): Prisma.Sql[] {
-  const where = [keeps(query, sought)];
+/** The library rows that all filters keep. `m` is manifests, `hits` what the search found. */
+function keptBy(query: LibraryFilters): Prisma.Sql[] {
+  const where = [keeps(query)];
   if (query.status) where.push(Prisma.sql`m.status = ${query.status}::"ManifestStatus"`);
   if (query.category) where.push(Prisma.sql`m.category = ${query.category}::"ManifestCategory"`);
   return where;
@@ -69,39 +78,39 @@ export async function findBriefs(
   limit: number,
 ): Promise<ManifestBrief[]> {
   return db().$queryRaw<ManifestBrief[]>(Prisma.sql`
+    ${hitsOf(sought)}
     SELECT m.id AS manifest_id, m.name, m.category::text AS category, m.status::text AS status, m.tags, m.asset_count
-    FROM manifests m WHERE ${Prisma.join(keptBy(query, sought), ' AND ')} ORDER BY ${orderOf(query)} LIMIT ${limit}`);
-}
-
-/** Ids of one page in list order, one more than `limit` when there is a next page. Keyset on the sort column and id. */
-export async function findPageIds(
-  query: ListManifestsQuery,
-  sought: SoughtWord[] | null,
-  after: Cursor | null,
-): Promise<string[]> {
-  const column = SORT_COLUMN[query.sort_by];
-  const beyond = query.sort_order === 'asc' ? Prisma.sql`>` : Prisma.sql`<`;
-  const where = keptBy(query, sought);
-  if (after)
-    where.push(
-      Prisma.sql`(${column}, m.id) ${beyond} (${after.key}${SORT_CAST[query.sort_by]}, ${after.id}::uuid)`,
-    );
-  const rows = await db().$queryRaw<{ id: string }[]>(Prisma.sql`
-    SELECT m.id FROM manifests m WHERE ${Prisma.join(where, ' AND ')}
-    ORDER BY ${orderOf(query)} LIMIT ${query.limit + 1}`);
-  return rows.map((r) => r.id);
+    FROM manifests m WHERE ${Prisma.join(keptBy(query), ' AND ')} ORDER BY ${orderOf(query)} LIMIT ${limit}`);
 }
 
 export type FacetCount = { status: ManifestStatus; category: ManifestCategory; count: number };
 
-/** How many rows the search keeps, by status and category at once: totals and filter counts follow from it. */
-export async function countFacets(
+/**
+ * Ids of one page in list order (one more than `limit` when there is a next page; keyset on the sort column and id), and
+ * how many rows the search keeps by status and category: totals and filter counts follow from it. One statement, so
+ * that a search is run once for both.
+ */
+export async function findPage(
   query: ListManifestsQuery,
   sought: SoughtWord[] | null,
-): Promise<FacetCount[]> {
-  return db().$queryRaw<FacetCount[]>(Prisma.sql`
-    SELECT m.status::text AS status, m.category::text AS category, count(*)::int AS count
-    FROM manifests m WHERE ${keeps(query, sought)} GROUP BY 1, 2`);
+  after: Cursor | null,
+): Promise<{ ids: string[]; facets: FacetCount[] }> {
+  const column = SORT_COLUMN[query.sort_by];
+  const beyond = query.sort_order === 'asc' ? Prisma.sql`>` : Prisma.sql`<`;
+  const where = keptBy(query);
+  if (after)
+    where.push(
+      Prisma.sql`(${column}, m.id) ${beyond} (${after.key}${SORT_CAST[query.sort_by]}, ${after.id}::uuid)`,
+    );
+  const rows = await db().$queryRaw<{ ids: string[]; facets: FacetCount[] }[]>(Prisma.sql`
+    ${hitsOf(sought)}
+    SELECT
+      ARRAY(SELECT m.id::text FROM manifests m WHERE ${Prisma.join(where, ' AND ')}
+        ORDER BY ${orderOf(query)} LIMIT ${query.limit + 1}) AS ids,
+      coalesce((SELECT json_agg(f) FROM (
+        SELECT m.status, m.category, count(*)::int AS count
+        FROM manifests m WHERE ${keeps(query)} GROUP BY 1, 2) f), '[]') AS facets`);
+  return rows[0] ?? { ids: [], facets: [] };
 }
 
 type FactRow = {

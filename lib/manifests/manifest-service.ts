@@ -21,12 +21,11 @@ import { copyManifests } from './copy-manifests.ts';
 import { beginEdit, changesAnything, lockManifest, manifestNotFound } from './edit.ts';
 import { factsOf, toDetail, toListItem } from './manifest-dto.ts';
 import {
-  countFacets,
   countProjectsUsing,
   findBriefs,
   findCardFacts,
   findManifest,
-  findPageIds,
+  findPage,
   findProjectsUsing,
   findTags,
   type LibraryFilters,
@@ -61,7 +60,7 @@ export type ManifestPage = {
 };
 
 /**
- * One page of the library (or of the trash) in four statements, whatever its length; a search asks the vocabulary
+ * One page of the library (or of the trash) in three statements, whatever its length; a search asks the vocabulary
  * before and why each row was found after.
  * @throws AppError invalid-cursor
  */
@@ -69,7 +68,7 @@ export async function listManifests(query: ListManifestsQuery): Promise<Manifest
   const list = `manifests:${query.sort_by}:${query.sort_order}`;
   const after = query.cursor === undefined ? null : decodeCursor(list, query.cursor, SORT_KEY[query.sort_by]);
   const sought = await soughtBy(query);
-  const [ids, facets] = await Promise.all([findPageIds(query, sought, after), countFacets(query, sought)]);
+  const { ids, facets } = await findPage(query, sought, after);
   const pageIds = ids.slice(0, query.limit);
   const [rows, facts] = await Promise.all([
     db().manifest.findMany({ where: { id: { in: pageIds } } }),
