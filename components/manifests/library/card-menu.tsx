@@ -7,22 +7,29 @@ import {
   IconEye,
   IconPencil,
   IconPlayerPlay,
+  IconSquareCheck,
   IconTrash,
 } from '@tabler/icons-react';
 import Link from 'next/link';
 import type { ManifestListItem } from '#lib/schemas/manifest.ts';
 import classes from './manifest-card.module.css';
+import type { ManifestActions } from './use-manifest-actions.tsx';
 
-type CardMenuProps = { manifest: ManifestListItem; onDuplicate: () => void; onDelete: () => void };
+type CardMenuProps = {
+  manifest: ManifestListItem;
+  actions: ManifestActions;
+  onSelect: ((manifest: ManifestListItem) => void) | undefined;
+  tabIndex: number;
+};
 
 const ICON = { size: 16, stroke: 1.5, 'aria-hidden': true } as const;
 
-export function CardMenu({ manifest, onDuplicate, onDelete }: CardMenuProps) {
+export function CardMenu({ manifest, actions, onSelect, tabIndex }: CardMenuProps) {
   const { manifest_id: id, name, status, sheet } = manifest;
   return (
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
-        <ActionIcon className={classes.onImage} aria-label={`More for ${name}`}>
+        <ActionIcon className={classes.onImage} aria-label={`More for ${name}`} tabIndex={tabIndex}>
           <IconDots size={16} stroke={1.75} />
         </ActionIcon>
       </Menu.Target>
@@ -42,7 +49,7 @@ export function CardMenu({ manifest, onDuplicate, onDelete }: CardMenuProps) {
             Use in a generation
           </Menu.Item>
         )}
-        <Menu.Item leftSection={<IconCopy {...ICON} />} onClick={onDuplicate}>
+        <Menu.Item leftSection={<IconCopy {...ICON} />} onClick={() => actions.duplicate(id, name)}>
           Duplicate
         </Menu.Item>
         {sheet.length > 0 && (
@@ -55,7 +62,16 @@ export function CardMenu({ manifest, onDuplicate, onDelete }: CardMenuProps) {
             Download contact sheet
           </Menu.Item>
         )}
-        <Menu.Item c="var(--vp-err)" leftSection={<IconTrash {...ICON} />} onClick={onDelete}>
+        {onSelect && (
+          <Menu.Item leftSection={<IconSquareCheck {...ICON} />} onClick={() => onSelect(manifest)}>
+            Select
+          </Menu.Item>
+        )}
+        <Menu.Item
+          c="var(--vp-err)"
+          leftSection={<IconTrash {...ICON} />}
+          onClick={() => void actions.remove(id, name)}
+        >
           Delete
         </Menu.Item>
       </Menu.Dropdown>

@@ -59,18 +59,13 @@ export function TagMenu({ url: { filters, setFilters } }: { url: LibraryFilters 
       </Menu.Target>
       <Menu.Dropdown className={classes.longMenu}>
         {tags?.length === 0 && <Menu.Label>No manifest has a tag yet</Menu.Label>}
-        <Menu.RadioGroup value={filters.tag ?? ''} onChange={(value) => setFilters({ tag: value || null })}>
-          {filters.tag && (
-            <Menu.RadioItem closeMenuOnClick value="">
-              Any tag
-            </Menu.RadioItem>
-          )}
+        <Menu.CheckboxGroup value={filters.tags} onChange={(value) => setFilters({ tags: value })}>
           {tags?.map(({ tag, count }) => (
-            <Menu.RadioItem key={tag} closeMenuOnClick value={tag} rightSection={<Count>{count}</Count>}>
+            <Menu.CheckboxItem key={tag} value={tag} rightSection={<Count>{count}</Count>}>
               {tag}
-            </Menu.RadioItem>
+            </Menu.CheckboxItem>
           ))}
-        </Menu.RadioGroup>
+        </Menu.CheckboxGroup>
       </Menu.Dropdown>
     </Menu>
   );

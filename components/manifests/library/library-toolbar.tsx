@@ -1,8 +1,9 @@
 'use client';
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconArrowLeft, IconDots, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconArrowLeft, IconDots, IconPlus, IconTrash, IconTrashX } from '@tabler/icons-react';
 import Link from 'next/link';
 import { SegmentedCounts } from '#components/ui/segmented-counts.tsx';
+import { WITHOUT_FILTERS } from '#lib/client/library-url.ts';
 import type { ManifestPage } from '#lib/client/manifest-queries.ts';
 import type { ManifestStatus } from '#lib/schemas/manifest.ts';
 import { STATUS_WORDS, StatusIcon } from '../status-label.tsx';
@@ -19,9 +20,11 @@ type LibraryToolbarProps = {
   url: LibraryFilters;
   /** Nothing to search or sort yet. */
   isBare?: boolean;
+  /** Only while there is something in the trash. */
+  onEmptyTrash?: (() => void) | undefined;
 };
 
-export function LibraryToolbar({ total, counts, url, isBare = false }: LibraryToolbarProps) {
+export function LibraryToolbar({ total, counts, url, isBare = false, onEmptyTrash }: LibraryToolbarProps) {
   const { filters, setFilters, search } = url;
   const all = counts && Object.values(counts.status).reduce((sum, count) => sum + count, 0);
   return (
@@ -55,12 +58,24 @@ export function LibraryToolbar({ total, counts, url, isBare = false }: LibraryTo
       <div className={classes.toolbarEnd}>
         {!isBare && <SortMenu url={url} />}
         {filters.trashed ? (
-          <Button
-            leftSection={<IconArrowLeft size={16} stroke={1.5} />}
-            onClick={() => setFilters({ trashed: false })}
-          >
-            Back to the library
-          </Button>
+          <>
+            {onEmptyTrash && (
+              <Button
+                variant="subtle"
+                c="var(--vp-err)"
+                leftSection={<IconTrashX size={16} stroke={1.5} />}
+                onClick={onEmptyTrash}
+              >
+                Empty trash
+              </Button>
+            )}
+            <Button
+              leftSection={<IconArrowLeft size={16} stroke={1.5} />}
+              onClick={() => setFilters({ ...WITHOUT_FILTERS, trashed: false })}
+            >
+              Back to the library
+            </Button>
+          </>
         ) : (
           <>
             <Menu position="bottom-end" width={180}>
@@ -72,7 +87,7 @@ export function LibraryToolbar({ total, counts, url, isBare = false }: LibraryTo
               <Menu.Dropdown>
                 <Menu.Item
                   leftSection={<IconTrash size={16} stroke={1.5} />}
-                  onClick={() => setFilters({ trashed: true, status: null, category: null, tag: null })}
+                  onClick={() => setFilters({ ...WITHOUT_FILTERS, trashed: true })}
                 >
                   Show the trash
                 </Menu.Item>

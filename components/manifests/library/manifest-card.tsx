@@ -1,8 +1,8 @@
 'use client';
 import { ActionIcon, Button } from '@mantine/core';
-import { IconArrowBackUp, IconPlayerPlay } from '@tabler/icons-react';
+import { IconArrowBackUp, IconPlayerPlay, IconTrashX } from '@tabler/icons-react';
 import Link from 'next/link';
-import { useRef } from 'react';
+import { memo } from 'react';
 import type { ManifestListItem } from '#lib/schemas/manifest.ts';
 import { ContactSheet } from '../contact-sheet.tsx';
 import { TypeCounts } from '../type-counts.tsx';
@@ -11,25 +11,35 @@ import { CardStatus } from './card-status.tsx';
 import classes from './manifest-card.module.css';
 import type { ManifestActions } from './use-manifest-actions.tsx';
 
-type ManifestCardProps = { manifest: ManifestListItem; actions: ManifestActions };
+type ManifestCardProps = {
+  manifest: ManifestListItem;
+  actions: ManifestActions;
+  isSelected?: boolean;
+  /** Of everything in it that can have the focus: in a grid Tab reaches one card. */
+  tabIndex?: number;
+  /** Without it the card cannot be deleted for ever from here. */
+  onPurge?: (manifest: ManifestListItem) => void;
+  /** Without it the card cannot be selected. */
+  onSelect?: (manifest: ManifestListItem) => void;
+};
 
-/** A manifest in the library. The name's link covers the whole card; in the trash only "Restore" is left. */
-export function ManifestCard({ manifest, actions }: ManifestCardProps) {
+/** A manifest in the library. The name's link covers the whole card; in the trash it goes back or goes for ever. */
+export const ManifestCard = memo(function ManifestCard({
+  manifest,
+  actions,
+  isSelected = false,
+  tabIndex = 0,
+  onPurge,
+  onSelect,
+}: ManifestCardProps) {
   const { manifest_id: id, name, status, version, tags, deleted_at, processing_progress: run } = manifest;
-  const card = useRef<HTMLElement>(null);
-
-  const remove = () => {
-    const neighbour = card.current?.nextElementSibling ?? card.current?.previousElementSibling;
-    void actions.remove(id, name);
-    neighbour?.querySelector<HTMLElement>('h2 a')?.focus();
-  };
 
   return (
     <article
-      ref={card}
       className={classes.card}
       aria-label={name}
       data-trashed={deleted_at !== null || undefined}
+      data-selected={isSelected || undefined}
     >
       <div className={classes.cover}>
         <ContactSheet tiles={manifest.sheet} count={manifest.asset_count} isDimmed={status !== 'DRAFT'} />
@@ -47,7 +57,7 @@ export function ManifestCard({ manifest, actions }: ManifestCardProps) {
           {deleted_at ? (
             name
           ) : (
-            <Link href={`/manifests/${id}`} className={classes.link}>
+            <Link href={`/manifests/${id}`} className={classes.link} tabIndex={tabIndex}>
               {name}
             </Link>
           )}
@@ -61,14 +71,29 @@ export function ManifestCard({ manifest, actions }: ManifestCardProps) {
       </div>
       <div className={classes.actions}>
         {deleted_at ? (
-          <Button
-            size="xs"
-            leftSection={<IconArrowBackUp size={16} stroke={1.5} />}
-            onClick={() => actions.restore(id, name)}
-            aria-label={`Restore ${name}`}
-          >
-            Restore
-          </Button>
+          <>
+            <Button
+              size="xs"
+              leftSection={<IconArrowBackUp size={16} stroke={1.5} />}
+              onClick={() => actions.restore(id, name)}
+              aria-label={`Restore ${name}`}
+              tabIndex={tabIndex}
+            >
+              Restore
+            </Button>
+            {onPurge && (
+              <Button
+                size="xs"
+                c="var(--vp-err)"
+                leftSection={<IconTrashX size={16} stroke={1.5} />}
+                onClick={() => onPurge(manifest)}
+                aria-label={`Delete ${name} for ever`}
+                tabIndex={tabIndex}
+              >
+                Delete for ever
+              </Button>
+            )}
+          </>
         ) : (
           <>
             {status !== 'PROCESSING' && (
@@ -77,14 +102,15 @@ export function ManifestCard({ manifest, actions }: ManifestCardProps) {
                 href={`/generate?manifest=${id}`}
                 className={`${classes.onImage} ${classes.use}`}
                 aria-label={`Use ${name} in a generation`}
+                tabIndex={tabIndex}
               >
                 <IconPlayerPlay size={16} stroke={1.5} />
               </ActionIcon>
             )}
-            <CardMenu manifest={manifest} onDuplicate={() => actions.duplicate(id, name)} onDelete={remove} />
+            <CardMenu manifest={manifest} actions={actions} onSelect={onSelect} tabIndex={tabIndex} />
           </>
         )}
       </div>
     </article>
   );
-}
+});
