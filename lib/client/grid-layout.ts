@@ -9,6 +9,8 @@ export type GridLayout = {
 
 const CARD_MIN = 280;
 export const GRID_GAP = { x: 20, y: 28 } as const;
+/** Px that the bars above and below the list cover. */
+export const COVERED = { top: 96, bottom: 80 } as const;
 const MARGIN = { desk: 24, phone: 16 } as const;
 /** The well of a card, as wide as the card. */
 const WELL_RATIO = 333 / 226;
@@ -56,4 +58,18 @@ export function movedTo(key: string, index: number, columns: number, count: numb
       ? count - 1
       : index;
   return next < 0 ? index : next;
+}
+
+/** Px of a card from the corner of the grid. */
+export function placeOf(index: number, { columns, cardWidth, rowStride }: GridLayout) {
+  return {
+    top: Math.floor(index / columns) * rowStride,
+    left: (index % columns) * (cardWidth + GRID_GAP.x),
+    width: cardWidth,
+  };
+}
+
+/** The first card that is whole below the bars; `top`: where the grid begins on the page. */
+export function firstOnScreen({ columns, rowStride }: GridLayout, scrollY: number, top: number): number {
+  return Math.max(0, Math.ceil((scrollY + COVERED.top - top) / rowStride)) * columns;
 }

@@ -54,7 +54,13 @@ function TagForm({ picked, onApply }: BulkTagsProps) {
   const [text, setText] = useState('');
   const [wanted, setWanted] = useState<ReadonlyMap<string, boolean>>(new Map());
   const counts = tagCounts(picked);
-  const tags = [...new Set([...wanted.keys(), ...counts.keys(), ...library.map(({ tag }) => tag)])];
+  const tags = [
+    ...new Set([
+      ...wanted.keys(),
+      ...[...counts].toSorted(([, a], [, b]) => b - a).map(([tag]) => tag),
+      ...library.map(({ tag }) => tag),
+    ]),
+  ];
   const typed = text.trim();
   const isKnown = tags.some((tag) => tag.toLowerCase() === typed.toLowerCase());
   const shown = tags.filter((tag) => tag.toLowerCase().includes(typed.toLowerCase()));
@@ -112,7 +118,7 @@ function TagForm({ picked, onApply }: BulkTagsProps) {
                   {tag}
                   {isPartial && (
                     <span className={classes.some}>
-                      {count} of {picked.length}
+                      {count.toLocaleString('en')} of {picked.length.toLocaleString('en')}
                     </span>
                   )}
                 </>
@@ -136,7 +142,7 @@ function TagForm({ picked, onApply }: BulkTagsProps) {
         )}
       </div>
       <Button type="submit" fullWidth disabled={wanted.size === 0 && !typed}>
-        {typed && !isKnown ? 'Add the tag' : `Apply to ${picked.length}`}
+        {typed && !isKnown ? 'Add the tag' : `Apply to ${picked.length.toLocaleString('en')}`}
       </Button>
     </form>
   );

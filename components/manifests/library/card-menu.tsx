@@ -1,8 +1,6 @@
-'use client';
-import { ActionIcon, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import {
   IconCopy,
-  IconDots,
   IconDownload,
   IconEye,
   IconPencil,
@@ -11,28 +9,23 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import Link from 'next/link';
+import type { MenuTarget } from '#components/ui/lazy-menu.tsx';
+import { OpenedMenu } from '#components/ui/opened-menu.tsx';
 import type { ManifestListItem } from '#lib/schemas/manifest.ts';
-import classes from './manifest-card.module.css';
 import type { ManifestActions } from './use-manifest-actions.tsx';
 
-type CardMenuProps = {
+type CardMenuProps = MenuTarget & {
   manifest: ManifestListItem;
   actions: ManifestActions;
   onSelect: ((manifest: ManifestListItem) => void) | undefined;
-  tabIndex: number;
 };
 
 const ICON = { size: 16, stroke: 1.5, 'aria-hidden': true } as const;
 
-export function CardMenu({ manifest, actions, onSelect, tabIndex }: CardMenuProps) {
+export function CardMenu({ target, manifest, actions, onSelect }: CardMenuProps) {
   const { manifest_id: id, name, status, sheet } = manifest;
   return (
-    <Menu position="bottom-end" width={220}>
-      <Menu.Target>
-        <ActionIcon className={classes.onImage} aria-label={`More for ${name}`} tabIndex={tabIndex}>
-          <IconDots size={16} stroke={1.75} />
-        </ActionIcon>
-      </Menu.Target>
+    <OpenedMenu target={target} position="bottom-end" width={220}>
       <Menu.Dropdown>
         <Menu.Item component={Link} href={`/manifests/${id}/edit`} leftSection={<IconPencil {...ICON} />}>
           Edit
@@ -75,6 +68,6 @@ export function CardMenu({ manifest, actions, onSelect, tabIndex }: CardMenuProp
           Delete
         </Menu.Item>
       </Menu.Dropdown>
-    </Menu>
+    </OpenedMenu>
   );
 }

@@ -1,15 +1,18 @@
 'use client';
 import { ActionIcon, Button } from '@mantine/core';
-import { IconArrowBackUp, IconPlayerPlay, IconTrashX } from '@tabler/icons-react';
+import { IconArrowBackUp, IconDots, IconPlayerPlay, IconTrashX } from '@tabler/icons-react';
 import Link from 'next/link';
-import { memo } from 'react';
+import { lazy, memo } from 'react';
+import { LazyMenu } from '#components/ui/lazy-menu.tsx';
 import type { ManifestListItem } from '#lib/schemas/manifest.ts';
 import { ContactSheet } from '../contact-sheet.tsx';
 import { TypeCounts } from '../type-counts.tsx';
-import { CardMenu } from './card-menu.tsx';
 import { CardStatus } from './card-status.tsx';
 import classes from './manifest-card.module.css';
 import type { ManifestActions } from './use-manifest-actions.tsx';
+
+const cardMenu = () => import('./card-menu.tsx');
+const CardMenu = lazy(() => cardMenu().then((file) => ({ default: file.CardMenu })));
 
 type ManifestCardProps = {
   manifest: ManifestListItem;
@@ -107,7 +110,17 @@ export const ManifestCard = memo(function ManifestCard({
                 <IconPlayerPlay size={16} stroke={1.5} />
               </ActionIcon>
             )}
-            <CardMenu manifest={manifest} actions={actions} onSelect={onSelect} tabIndex={tabIndex} />
+            <LazyMenu
+              preload={cardMenu}
+              menu={(target) => (
+                <CardMenu target={target} manifest={manifest} actions={actions} onSelect={onSelect} />
+              )}
+              target={
+                <ActionIcon className={classes.onImage} aria-label={`More for ${name}`} tabIndex={tabIndex}>
+                  <IconDots size={16} stroke={1.75} />
+                </ActionIcon>
+              }
+            />
           </>
         )}
       </div>

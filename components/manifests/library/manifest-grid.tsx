@@ -1,7 +1,6 @@
 'use client';
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual';
 import {
-  type CSSProperties,
   type KeyboardEvent,
   type MouseEvent,
   type RefObject,
@@ -11,13 +10,14 @@ import {
   useRef,
   useState,
 } from 'react';
-import { GRID_GAP, type GridLayout, movedTo, overscanRows } from '#lib/client/grid-layout.ts';
+import { COVERED, firstOnScreen, GRID_GAP, movedTo, overscanRows, placeOf } from '#lib/client/grid-layout.ts';
 import type { ManifestListItem } from '#lib/schemas/manifest.ts';
 import { CardBox } from './card-box.tsx';
 import classes from './library.module.css';
 import { GhostCard } from './library-skeleton.tsx';
 import { ManifestCard } from './manifest-card.tsx';
 import { useGridLayout } from './use-grid-layout.ts';
+import { useKeptPlace } from './use-kept-place.ts';
 import type { ManifestActions } from './use-manifest-actions.tsx';
 import type { LibrarySelection } from './use-selection.ts';
 
@@ -25,8 +25,8 @@ import type { LibrarySelection } from './use-selection.ts';
 const MAX_CARDS = 60;
 /** Cards before the width is known: the server's. */
 const FIRST_CARDS = 24;
-/** Px that the bars above and below the list cover. */
-const COVERED = { top: 112, bottom: 88 } as const;
+/** Px between a card that has the focus and what covers the list. */
+const CLEAR_OF_BARS = 12;
 /** Where the list begins, until it is measured. */
 const USUAL_TOP = 104;
 /** The next page is read this many rows before its place comes into view. */
@@ -74,8 +74,8 @@ export function ManifestGrid(props: ManifestGridProps) {
     overscan: layout ? overscanRows(layout, window.innerHeight, MAX_CARDS - 1) : 0,
     rangeExtractor: defaultRangeExtractor,
     scrollMargin: top,
-    scrollPaddingStart: COVERED.top,
-    scrollPaddingEnd: COVERED.bottom,
+    scrollPaddingStart: COVERED.top + CLEAR_OF_BARS,
+    scrollPaddingEnd: COVERED.bottom + CLEAR_OF_BARS,
     ...(layout && {
       initialRect: { width: window.innerWidth, height: window.innerHeight },
       initialOffset: () => window.scrollY,
@@ -91,7 +91,10 @@ export function ManifestGrid(props: ManifestGridProps) {
   // What has the focus stays, however far the page is scrolled away from it.
   if (activeIndex >= 0 && !indices.includes(activeIndex))
     indices[activeIndex < (indices[0] ?? 0) ? 'unshift' : 'push'](activeIndex);
-  const tabStop = activeIndex >= 0 ? activeIndex : firstOnScreen(layout, top);
+  const tabStop =
+    activeIndex >= 0
+      ? activeIndex
+      : Math.min(layout ? firstOnScreen(layout, window.scrollY, top) : 0, items.length - 1);
 
   useLayoutEffect(() => {
     if (!list.current) return;
@@ -190,10 +193,10 @@ export function ManifestGrid(props: ManifestGridProps) {
     >
       {indices.map((index) => {
         const item = items[index];
-        const style = layout ? placeOf(index, layout) : undefined;
+        const style = layout && ({ position: 'absolute', ...placeOf(index, layout) } as const);
         if (!item)
           return (
-            <div key={`ghost-${index}`} className={classes.place} style={style} aria-hidden="true">
+            <div key={`ghost-${index}`} className={classes.place} style={style ?? {}} aria-hidden="true">
               <GhostCard />
             </div>
           );
@@ -207,7 +210,7 @@ export function ManifestGrid(props: ManifestGridProps) {
             aria-setsize={count}
             aria-posinset={index + 1}
             className={classes.place}
-            style={style}
+            style={style ?? {}}
             data-place={id}
             onFocus={() => setActiveId(id)}
           >
@@ -234,37 +237,3 @@ export function ManifestGrid(props: ManifestGridProps) {
 
 const focusTarget = (place: Element | null | undefined) =>
   place?.querySelector<HTMLElement>('h2 a') ?? place?.querySelector<HTMLElement>('input[type="checkbox"]');
-
-function placeOf(index: number, { columns, cardWidth, rowStride }: GridLayout): CSSProperties {
-  return {
-    position: 'absolute',
-    top: Math.floor(index / columns) * rowStride,
-    left: (index % columns) * (cardWidth + GRID_GAP.x),
-    width: cardWidth,
-  };
-}
-
-/** The first card that is whole below the bars; 0 before the width is known. */
-function firstOnScreen(layout: GridLayout | null, top: number): number {
-  if (!layout) return 0;
-  const row = Math.ceil((window.scrollY + COVERED.top - top) / layout.rowStride);
-  return Math.max(0, row) * layout.columns;
-}
-
-/** When the width changes the columns, the card that was first on the screen stays it. */
-function useKeptPlace(layout: GridLayout | null, top: number, onChange: () => void): void {
-  const before = useRef(layout);
-  useLayoutEffect(() => {
-    const old = before.current;
-    if (old === layout) return;
-    before.current = layout;
-    if (!old || !layout || old.rowStride === layout.rowStride) return;
-    onChange();
-    const into = window.scrollY + COVERED.top - top;
-    if (window.scrollY < top || into < 0) return;
-    const first = Math.floor(into / old.rowStride) * old.columns;
-    const within = (into % old.rowStride) / old.rowStride;
-    const row = Math.floor(first / layout.columns) + within;
-    window.scrollTo({ top: row * layout.rowStride + top - COVERED.top });
-  });
-}

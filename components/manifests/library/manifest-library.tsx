@@ -1,24 +1,15 @@
 'use client';
 import { Button } from '@mantine/core';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { EmptyPlace } from '#components/ui/empty-place.tsx';
-import { showProblem } from '#components/ui/show-undo.tsx';
+import { showProblem, showUndo } from '#components/ui/show-undo.tsx';
 import { countWords } from '#lib/client/bulk-words.ts';
 import { detailOf } from '#lib/client/http.ts';
-import { filterCount } from '#lib/client/library-url.ts';
-import {
-  fetchBriefs,
-  itemsOf,
-  manifestListOptions,
-  manifestTotalOptions,
-  NO_FILTERS,
-} from '#lib/client/manifest-queries.ts';
+import { fetchBriefs, NO_FILTERS } from '#lib/client/manifest-queries.ts';
 import { useLiveManifests } from '#lib/client/use-live-manifests.ts';
-import { EXAMPLE_NAME } from '#lib/manifests/example.ts';
-import type { BulkEdit, ManifestBrief } from '#lib/schemas/bulk.ts';
+import { BULK_LIMITS, type BulkEdit, type ManifestBrief } from '#lib/schemas/bulk.ts';
 import type { ManifestListItem } from '#lib/schemas/manifest.ts';
 import { ActiveFilters } from './active-filters.tsx';
 import { FirstRun } from './first-run.tsx';
@@ -28,8 +19,9 @@ import { LibraryToolbar } from './library-toolbar.tsx';
 import { type GridHandle, ManifestGrid } from './manifest-grid.tsx';
 import { NothingMatches } from './nothing-matches.tsx';
 import { useBulkEdit } from './use-bulk-edit.ts';
-import { useLibraryKeys } from './use-grid-keys.ts';
 import { useLibraryFilters } from './use-library-filters.ts';
+import { useLibraryKeys } from './use-library-keys.ts';
+import { useLibraryList } from './use-library-list.ts';
 import { useManifestActions } from './use-manifest-actions.tsx';
 import { useSelection } from './use-selection.ts';
 
@@ -44,17 +36,19 @@ export function ManifestLibrary() {
   const { filters, settled } = url;
   const router = useRouter();
   const grid = useRef<GridHandle>(null);
-  const isFiltered = filterCount(settled) > 0 || settled.q !== '';
-  const list = useInfiniteQuery(manifestListOptions(settled));
-  const whole = useQuery({ ...manifestTotalOptions(filters.trashed), enabled: isFiltered });
-
-  const items = useMemo(() => (list.data ? itemsOf(list.data) : []), [list.data]);
-  const newest = list.data?.pages.at(-1);
-  const total = isFiltered ? whole.data : newest?.total;
-  const isBare = !isFiltered && !filters.trashed && !list.isPlaceholderData;
-  const onlyOne = items.length === 1 && total === 1 ? items[0] : undefined;
-  const isFirstRun = isBare && list.isSuccess && (total === 0 || onlyOne?.name === EXAMPLE_NAME);
-  const hasGrid = list.isSuccess && items.length > 0 && !isFirstRun;
+  const {
+    list,
+    items,
+    counts,
+    total,
+    matching,
+    isFiltered,
+    isFirstRun,
+    onlyOne,
+    hasGrid,
+    readMore,
+    hasFailedMore,
+  } = useLibraryList(url);
 
   const [shown, setShown] = useState<ManifestListItem[]>([]);
   useLiveManifests(hasGrid ? shown : [], filters.trashed);
@@ -96,10 +90,13 @@ export function ManifestLibrary() {
       showProblem,
     );
 
-  const { error, fetchNextPage, hasNextPage, isFetchingNextPage, isFetchNextPageError } = list;
-  const readMore = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
+  const selectMany = (all: ManifestBrief[]) => {
+    selection.selectAll(all);
+    if (all.length === BULK_LIMITS.manifests && matching > all.length)
+      showUndo(
+        `The first ${all.length.toLocaleString('en')} of ${matching.toLocaleString('en')} are selected`,
+      );
+  };
 
   useLibraryKeys({
     enter: () => {
@@ -113,7 +110,7 @@ export function ManifestLibrary() {
     },
     selectAll: () => {
       if (!hasGrid) return false;
-      if (list.hasNextPage) fetchBriefs(settled).then(selection.acts.selectAll, showProblem);
+      if (list.hasNextPage) fetchBriefs(settled).then(selectMany, showProblem);
       else selection.selectAll(items);
       return true;
     },
@@ -140,7 +137,7 @@ export function ManifestLibrary() {
     <>
       <LibraryToolbar
         total={total}
-        counts={newest?.counts}
+        counts={counts}
         url={url}
         isBare={isFirstRun}
         onEmptyTrash={filters.trashed && total ? () => void emptyTrash() : undefined}
@@ -160,7 +157,7 @@ export function ManifestLibrary() {
         <ManifestGrid
           ref={grid}
           items={items}
-          count={list.hasNextPage ? Math.max(newest?.total ?? 0, items.length) : items.length}
+          count={matching}
           onNearEnd={readMore}
           isTrash={filters.trashed}
           actions={actions}
@@ -172,10 +169,10 @@ export function ManifestLibrary() {
           onPurge={purgeOne}
         />
       )}
-      {hasGrid && isFetchNextPageError && (
+      {hasFailedMore && (
         <div className={classes.failed} role="status">
-          More could not be read. {detailOf(error)}
-          <Button onClick={() => void fetchNextPage()}>Try again</Button>
+          More could not be read. {detailOf(list.error)}
+          <Button onClick={() => void list.fetchNextPage()}>Try again</Button>
         </div>
       )}
       {list.isSuccess && items.length === 0 && isFiltered && (
