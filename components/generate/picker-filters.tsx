@@ -45,11 +45,11 @@ export function PickerFilters({ filters, onChange }: Props) {
       />
       {tags.length > 0 && (
         <Choice
-          label={filters.tag ?? 'Tags'}
+          label={filters.tags[0] ?? 'Tags'}
           name="Tag"
           options={[
-            { label: 'Any tag', onPick: () => onChange({ tag: null }) },
-            ...tags.map(({ tag }) => ({ label: tag, onPick: () => onChange({ tag }) })),
+            { label: 'Any tag', onPick: () => onChange({ tags: [] }) },
+            ...tags.map(({ tag }) => ({ label: tag, onPick: () => onChange({ tags: [tag] }) })),
           ]}
         />
       )}

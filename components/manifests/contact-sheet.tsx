@@ -57,6 +57,7 @@ export function ContactSheet({ tiles, count, isDimmed = false, box = CARD_BOX }:
               url={tile.url}
               sizes={`${Math.ceil(place.width)}px`}
               hasAlpha={tile.has_alpha}
+              placeholder={tile.placeholder}
               className={classes.picture}
             />
             {hidden > 0 && i === layout.tiles.length - 1 && <span className={classes.more}>+{hidden}</span>}

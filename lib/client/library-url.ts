@@ -1,4 +1,4 @@
-import { parseAsBoolean, parseAsString, parseAsStringLiteral } from 'nuqs/server';
+import { parseAsArrayOf, parseAsBoolean, parseAsString, parseAsStringLiteral } from 'nuqs/server';
 import {
   type ListManifestsQuery,
   MANIFEST_CATEGORIES,
@@ -12,11 +12,14 @@ export const libraryParsers = {
   q: parseAsString.withDefault(NO_FILTERS.q),
   category: parseAsStringLiteral(MANIFEST_CATEGORIES),
   status: parseAsStringLiteral(MANIFEST_STATUSES),
-  tag: parseAsString,
+  tags: parseAsArrayOf(parseAsString).withDefault(NO_FILTERS.tags),
   sort_by: parseAsStringLiteral(MANIFEST_SORTS).withDefault(NO_FILTERS.sort_by),
   sort_order: parseAsStringLiteral(['asc', 'desc'] as const).withDefault(NO_FILTERS.sort_order),
   trashed: parseAsBoolean.withDefault(NO_FILTERS.trashed),
 };
+
+/** One word in the address, as many tags as it has. */
+export const LIBRARY_URL_KEYS = { tags: 'tag' } as const;
 
 export type LibrarySort = {
   label: string;
@@ -32,6 +35,8 @@ export const LIBRARY_SORTS: readonly LibrarySort[] = [
   { label: 'Most assets', sort_by: 'asset_count', sort_order: 'desc' },
 ];
 
-/** Status, category and tag: what "Clear filters" clears. */
-export const filterCount = ({ status, category, tag }: ManifestFilters) =>
-  [status, category, tag].filter((value) => value !== null).length;
+/** Status, category and tags: what "Clear filters" clears. */
+export const WITHOUT_FILTERS = { status: null, category: null, tags: [] } satisfies Partial<ManifestFilters>;
+
+export const filterCount = ({ status, category, tags }: ManifestFilters) =>
+  [status, category].filter((value) => value !== null).length + tags.length;

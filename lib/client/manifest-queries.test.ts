@@ -6,7 +6,8 @@ import {
   type ManifestPages,
   manifestKeys,
   NO_FILTERS,
-  withoutManifest,
+  withNewer,
+  withoutManifests,
 } from './manifest-queries.ts';
 
 const item = (manifest_id: string, extra: Partial<ManifestListItem> = {}) =>
@@ -28,8 +29,11 @@ test('what is not set is left out of the query', () => {
     sort_order: 'desc',
     limit: '40',
   });
-  expect(listParameters({ ...NO_FILTERS, q: ' cat ', status: 'DRAFT', trashed: true }, 'abc')).toMatchObject({
+  expect(
+    listParameters({ ...NO_FILTERS, q: ' cat ', tags: ['a,b', 'c'], status: 'DRAFT', trashed: true }, 'abc'),
+  ).toMatchObject({
     q: 'cat',
+    tags: 'a%2Cb,c',
     status: 'DRAFT',
     trashed: 'true',
     cursor: 'abc',
@@ -42,7 +46,10 @@ test('invalidating all lists reaches every filter', () => {
 });
 
 test('a deleted manifest leaves the list, the total and its counts on every page', () => {
-  const pages = withoutManifest(pagesOf([item('a'), item('b', { status: 'DRAFT' })], [item('c')]), 'b');
+  const pages = withoutManifests(
+    pagesOf([item('a'), item('b', { status: 'DRAFT' })], [item('c')]),
+    new Set(['b']),
+  );
   expect(itemsOf(pages).map((each) => each.manifest_id)).toEqual(['a', 'c']);
   for (const page of pages.pages) {
     expect(page.total).toBe(2);
@@ -52,10 +59,15 @@ test('a deleted manifest leaves the list, the total and its counts on every page
 
 test('deleting what the list does not hold changes nothing', () => {
   const pages = pagesOf([item('a')]);
-  expect(withoutManifest(pages, 'z')).toBe(pages);
+  expect(withoutManifests(pages, new Set(['z']))).toBe(pages);
 });
 
 test('a row that moved to another page while pages were read stands once, in its newest form', () => {
   const pages = pagesOf([item('a'), item('b')], [item('a', { name: 'newer' })]);
   expect(itemsOf(pages).map((each) => each.name)).toEqual(['newer', 'b']);
+});
+
+test('a newer state of a row replaces it where it stands', () => {
+  const pages = withNewer(pagesOf([item('a'), item('b')], [item('c')]), [item('b', { name: 'newer' })]);
+  expect(itemsOf(pages).map((each) => each.name)).toEqual(['a', 'newer', 'c']);
 });

@@ -4,6 +4,7 @@ import {
   keepPreviousData,
   queryOptions,
 } from '@tanstack/react-query';
+import type { ManifestBrief } from '#lib/schemas/bulk.ts';
 import type {
   ListManifestsQuery,
   ManifestCategory,
@@ -20,7 +21,8 @@ export type ManifestFilters = {
   q: string;
   category: ManifestCategory | null;
   status: ManifestStatus | null;
-  tag: string | null;
+  /** All of them. */
+  tags: string[];
   sort_by: ListManifestsQuery['sort_by'];
   sort_order: ListManifestsQuery['sort_order'];
   trashed: boolean;
@@ -30,7 +32,7 @@ export const NO_FILTERS: ManifestFilters = {
   q: '',
   category: null,
   status: null,
-  tag: null,
+  tags: [],
   sort_by: 'updated_at',
   sort_order: 'desc',
   trashed: false,
@@ -47,8 +49,9 @@ export type ManifestPage = {
 };
 export type ManifestPages = InfiniteData<ManifestPage>;
 
-export const MANIFEST_PAGE_SIZE = 40;
-/** How often a list with an analysis in it is read again, for each page of it that is on the screen. */
+/** The first page is there soon; later ones are long, so that a long list takes few. */
+export const MANIFEST_PAGE_SIZE = { first: 40, next: 120 } as const;
+/** How often what an analysis changes is read again. */
 const PROCESSING_MS = 1000;
 
 export const manifestKeys = {
@@ -57,20 +60,24 @@ export const manifestKeys = {
   list: (filters: ManifestFilters) => [...manifestKeys.lists(), filters] as const,
   details: () => [...manifestKeys.all, 'detail'] as const,
   detail: (id: string) => [...manifestKeys.details(), id] as const,
+  live: (ids: string[]) => [...manifestKeys.all, 'live', ids] as const,
   tags: () => [...manifestKeys.all, 'tags'] as const,
   total: (trashed: boolean) => [...manifestKeys.all, 'total', trashed] as const,
 };
+
+/** A list as one query parameter. */
+const listParameter = (parts: string[]) => parts.map((part) => part.replaceAll(',', '%2C')).join(',');
 
 /** The query parameters of these filters: what is not set is left out. */
 export function listParameters(filters: ManifestFilters, cursor: string | null): Record<string, string> {
   return {
     sort_by: filters.sort_by,
     sort_order: filters.sort_order,
-    limit: String(MANIFEST_PAGE_SIZE),
+    limit: String(cursor ? MANIFEST_PAGE_SIZE.next : MANIFEST_PAGE_SIZE.first),
     ...(filters.q.trim() && { q: filters.q.trim() }),
     ...(filters.category && { category: filters.category }),
     ...(filters.status && { status: filters.status }),
-    ...(filters.tag && { tag: filters.tag }),
+    ...(filters.tags.length > 0 && { tags: listParameter(filters.tags) }),
     ...(filters.trashed && { trashed: 'true' }),
     ...(cursor && { cursor }),
   };
@@ -94,9 +101,6 @@ async function fetchPage(
   };
 }
 
-const isAnalysing = (pages: ManifestPages | undefined) =>
-  pages?.pages.some((page) => page.items.some((item) => item.status === 'PROCESSING')) ?? false;
-
 export const manifestListOptions = (filters: ManifestFilters) =>
   infiniteQueryOptions({
     queryKey: manifestKeys.list(filters),
@@ -104,9 +108,35 @@ export const manifestListOptions = (filters: ManifestFilters) =>
     initialPageParam: null as string | null,
     getNextPageParam: (page: ManifestPage) => page.next_cursor,
     placeholderData: keepPreviousData,
-    refetchInterval: ({ state: { data } }) =>
-      isAnalysing(data) ? PROCESSING_MS * (data?.pages.length ?? 1) : false,
   });
+
+/** The present state of some manifests of the list (200 at most), read again and again. */
+export const liveManifestsOptions = (ids: string[], trashed: boolean) =>
+  queryOptions({
+    queryKey: manifestKeys.live(ids),
+    queryFn: async ({ signal }) => {
+      const query = new URLSearchParams({ ids: listParameter(ids), limit: '200', trashed: String(trashed) });
+      const response = await apiFetch(`/api/manifests?${query}`, { signal });
+      return readAnswer(
+        response,
+        schemas().then((file) => file.manifestListItemSchema.array()),
+      );
+    },
+    enabled: ids.length > 0,
+    refetchInterval: PROCESSING_MS,
+    // A state of a moment ago is worth nothing.
+    gcTime: 0,
+  });
+
+/** Everything these filters keep, in brief: what "select all" selects. */
+export async function fetchBriefs(filters: ManifestFilters): Promise<ManifestBrief[]> {
+  const { limit: _, ...parameters } = listParameters(filters, null);
+  const response = await apiFetch(`/api/manifests/ids?${new URLSearchParams(parameters)}`);
+  return readAnswer(
+    response,
+    import('#lib/schemas/bulk.ts').then((file) => file.manifestBriefSchema.array()),
+  );
+}
 
 export const manifestDetailOptions = (id: string) =>
   queryOptions({
@@ -141,25 +171,45 @@ export const manifestTagsOptions = () =>
   });
 
 /** The list without these manifests, totals and counts with it. */
-export function withoutManifest(pages: ManifestPages, id: string): ManifestPages {
-  const gone = pages.pages.flatMap((page) => page.items).find((item) => item.manifest_id === id);
-  if (!gone) return pages;
+export function withoutManifests(pages: ManifestPages, ids: ReadonlySet<string>): ManifestPages {
+  const gone = itemsOf(pages).filter((item) => ids.has(item.manifest_id));
+  if (gone.length === 0) return pages;
   return {
     ...pages,
     pages: pages.pages.map((page) => ({
       ...page,
-      items: page.items.filter((item) => item.manifest_id !== id),
-      total: page.total - 1,
+      items: page.items.filter((item) => !ids.has(item.manifest_id)),
+      total: page.total - gone.length,
       counts: {
-        status: minusOne(page.counts.status, gone.status),
-        category: minusOne(page.counts.category, gone.category),
+        status: minus(
+          page.counts.status,
+          gone.map((item) => item.status),
+        ),
+        category: minus(
+          page.counts.category,
+          gone.map((item) => item.category),
+        ),
       },
     })),
   };
 }
 
-function minusOne<K extends string>(counts: Partial<Record<K, number>>, key: K): Partial<Record<K, number>> {
-  return { ...counts, [key]: Math.max(0, (counts[key] ?? 0) - 1) };
+function minus<K extends string>(counts: Partial<Record<K, number>>, keys: K[]): Partial<Record<K, number>> {
+  const left = { ...counts };
+  for (const key of keys) left[key] = Math.max(0, (left[key] ?? 0) - 1);
+  return left;
+}
+
+/** The list with the newer state of some of its rows. */
+export function withNewer(pages: ManifestPages, newer: readonly ManifestListItem[]): ManifestPages {
+  const byId = new Map(newer.map((item) => [item.manifest_id, item]));
+  return {
+    ...pages,
+    pages: pages.pages.map((page) => ({
+      ...page,
+      items: page.items.map((item) => byId.get(item.manifest_id) ?? item),
+    })),
+  };
 }
 
 /** All rows read so far. A row that moved between two pages while they were read stands once. */

@@ -9,13 +9,19 @@ import type { LibraryFilters } from './use-library-filters.ts';
 /** What the list is filtered by, each with its way off. */
 export function ActiveFilters({ url: { filters, setFilters, clearFilters } }: { url: LibraryFilters }) {
   if (filterCount(filters) === 0) return null;
-  const { status, category, tag } = filters;
+  const { status, category, tags } = filters;
   return (
     <div className={classes.active}>
       <span className={classes.activeLabel}>Filtered by</span>
       {status && <Off label={STATUS_WORDS[status]} onClick={() => setFilters({ status: null })} />}
       {category && <Off label={categoryLabel(category)} onClick={() => setFilters({ category: null })} />}
-      {tag && <Off label={`Tag: ${tag}`} onClick={() => setFilters({ tag: null })} />}
+      {tags.map((tag) => (
+        <Off
+          key={tag}
+          label={`Tag: ${tag}`}
+          onClick={() => setFilters({ tags: tags.filter((other) => other !== tag) })}
+        />
+      ))}
       <button type="button" className={classes.clearAll} onClick={clearFilters}>
         Clear all
       </button>

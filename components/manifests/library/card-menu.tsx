@@ -1,32 +1,31 @@
-'use client';
-import { ActionIcon } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import {
   IconCopy,
-  IconDots,
   IconDownload,
   IconEye,
   IconPencil,
   IconPlayerPlay,
+  IconSquareCheck,
   IconTrash,
 } from '@tabler/icons-react';
+import type { MenuTarget } from '#components/ui/lazy-menu.tsx';
 import { Link } from '#components/ui/link.tsx';
-import { Menu } from '#components/ui/menu.tsx';
+import { OpenedMenu } from '#components/ui/opened-menu.tsx';
 import type { ManifestListItem } from '#lib/schemas/manifest.ts';
-import classes from './manifest-card.module.css';
+import type { ManifestActions } from './use-manifest-actions.tsx';
 
-type CardMenuProps = { manifest: ManifestListItem; onDuplicate: () => void; onDelete: () => void };
+type CardMenuProps = MenuTarget & {
+  manifest: ManifestListItem;
+  actions: ManifestActions;
+  onSelect: ((manifest: ManifestListItem) => void) | undefined;
+};
 
 const ICON = { size: 16, stroke: 1.5, 'aria-hidden': true } as const;
 
-export function CardMenu({ manifest, onDuplicate, onDelete }: CardMenuProps) {
+export function CardMenu({ target, manifest, actions, onSelect }: CardMenuProps) {
   const { manifest_id: id, name, status, sheet } = manifest;
   return (
-    <Menu position="bottom-end" width={220}>
-      <Menu.Target>
-        <ActionIcon className={classes.onImage} aria-label={`More for ${name}`}>
-          <IconDots size={16} stroke={1.75} />
-        </ActionIcon>
-      </Menu.Target>
+    <OpenedMenu target={target} position="bottom-end" width={220}>
       <Menu.Dropdown>
         <Menu.Item component={Link} href={`/manifests/${id}/edit`} leftSection={<IconPencil {...ICON} />}>
           Edit
@@ -43,7 +42,7 @@ export function CardMenu({ manifest, onDuplicate, onDelete }: CardMenuProps) {
             Use in a generation
           </Menu.Item>
         )}
-        <Menu.Item leftSection={<IconCopy {...ICON} />} onClick={onDuplicate}>
+        <Menu.Item leftSection={<IconCopy {...ICON} />} onClick={() => actions.duplicate(id, name)}>
           Duplicate
         </Menu.Item>
         {sheet.length > 0 && (
@@ -56,10 +55,19 @@ export function CardMenu({ manifest, onDuplicate, onDelete }: CardMenuProps) {
             Download contact sheet
           </Menu.Item>
         )}
-        <Menu.Item c="var(--vp-err)" leftSection={<IconTrash {...ICON} />} onClick={onDelete}>
+        {onSelect && (
+          <Menu.Item leftSection={<IconSquareCheck {...ICON} />} onClick={() => onSelect(manifest)}>
+            Select
+          </Menu.Item>
+        )}
+        <Menu.Item
+          c="var(--vp-err)"
+          leftSection={<IconTrash {...ICON} />}
+          onClick={() => void actions.remove(id, name)}
+        >
           Delete
         </Menu.Item>
       </Menu.Dropdown>
-    </Menu>
+    </OpenedMenu>
   );
 }

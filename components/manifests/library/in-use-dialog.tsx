@@ -1,5 +1,5 @@
 import { Button, Group, Modal } from '@mantine/core';
-import Link from 'next/link';
+import { Link } from '#components/ui/link.tsx';
 import classes from './library.module.css';
 import type { InUse } from './use-manifest-actions.tsx';
 

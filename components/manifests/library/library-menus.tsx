@@ -1,30 +1,25 @@
-'use client';
-import { Button } from '@mantine/core';
-import { IconArrowsSort, IconCheck, IconChevronDown } from '@tabler/icons-react';
+import { Menu } from '@mantine/core';
+import { IconCheck, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Menu } from '#components/ui/menu.tsx';
-import { LIBRARY_SORTS } from '#lib/client/library-url.ts';
+import type { MenuTarget } from '#components/ui/lazy-menu.tsx';
+import { OpenedMenu } from '#components/ui/opened-menu.tsx';
+import { LIBRARY_SORTS, WITHOUT_FILTERS } from '#lib/client/library-url.ts';
 import { type ManifestPage, manifestTagsOptions } from '#lib/client/manifest-queries.ts';
 import { MANIFEST_CATEGORIES, type ManifestCategory } from '#lib/schemas/manifest.ts';
 import { categoryLabel } from '../category-label.ts';
 import classes from './library.module.css';
 import type { LibraryFilters } from './use-library-filters.ts';
 
-const Chevron = <IconChevronDown size={16} stroke={1.5} aria-hidden="true" />;
 const Check = <IconCheck size={16} stroke={1.75} aria-hidden="true" />;
 
 const Count = ({ children }: { children: number }) => <span className={classes.total}>{children}</span>;
 
-type CategoryMenuProps = { counts: ManifestPage['counts'] | undefined; url: LibraryFilters };
+type CategoryMenuProps = MenuTarget & { counts: ManifestPage['counts'] | undefined; url: LibraryFilters };
+type UrlMenuProps = MenuTarget & { url: LibraryFilters };
 
-export function CategoryMenu({ counts, url: { filters, setFilters } }: CategoryMenuProps) {
+export function CategoryMenu({ target, counts, url: { filters, setFilters } }: CategoryMenuProps) {
   return (
-    <Menu width={220} checkIcon={Check}>
-      <Menu.Target>
-        <Button variant="subtle" rightSection={Chevron} className={classes.filter}>
-          Category
-        </Button>
-      </Menu.Target>
+    <OpenedMenu target={target} width={220} checkIcon={Check}>
       <Menu.Dropdown>
         <Menu.RadioGroup
           value={filters.category ?? ''}
@@ -45,71 +40,35 @@ export function CategoryMenu({ counts, url: { filters, setFilters } }: CategoryM
           ))}
         </Menu.RadioGroup>
       </Menu.Dropdown>
-    </Menu>
+    </OpenedMenu>
   );
 }
 
-export function TagMenu({ url: { filters, setFilters } }: { url: LibraryFilters }) {
-  return (
-    <Menu width={220} checkIcon={Check}>
-      <Menu.Target>
-        <Button variant="subtle" rightSection={Chevron} className={classes.filter}>
-          Tags
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown className={classes.longMenu}>
-        <TagItems tag={filters.tag} onChange={(tag) => setFilters({ tag })} />
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
-
-/** Read when the menu is open. */
-function TagItems({
-  tag: current,
-  onChange,
-}: {
-  tag: string | null;
-  onChange: (tag: string | null) => void;
-}) {
+export function TagMenu({ target, url: { filters, setFilters } }: UrlMenuProps) {
   const { data: tags } = useQuery(manifestTagsOptions());
   return (
-    <>
-      {tags?.length === 0 && <Menu.Label>No manifest has a tag yet</Menu.Label>}
-      <Menu.RadioGroup value={current ?? ''} onChange={(value) => onChange(value || null)}>
-        {current && (
-          <Menu.RadioItem closeMenuOnClick value="">
-            Any tag
-          </Menu.RadioItem>
-        )}
-        {tags?.map(({ tag, count }) => (
-          <Menu.RadioItem key={tag} closeMenuOnClick value={tag} rightSection={<Count>{count}</Count>}>
-            {tag}
-          </Menu.RadioItem>
-        ))}
-      </Menu.RadioGroup>
-    </>
+    <OpenedMenu target={target} width={220} checkIcon={Check}>
+      <Menu.Dropdown className={classes.longMenu}>
+        {tags?.length === 0 && <Menu.Label>No manifest has a tag yet</Menu.Label>}
+        <Menu.CheckboxGroup value={filters.tags} onChange={(value) => setFilters({ tags: value })}>
+          {tags?.map(({ tag, count }) => (
+            <Menu.CheckboxItem key={tag} value={tag} rightSection={<Count>{count}</Count>}>
+              {tag}
+            </Menu.CheckboxItem>
+          ))}
+        </Menu.CheckboxGroup>
+      </Menu.Dropdown>
+    </OpenedMenu>
   );
 }
 
-export function SortMenu({ url: { filters, setFilters } }: { url: LibraryFilters }) {
-  const current = LIBRARY_SORTS.find(({ sort_by }) => sort_by === filters.sort_by);
+export function SortMenu({ target, url: { filters, setFilters } }: UrlMenuProps) {
   const sortBy = (value: string) => {
     const next = LIBRARY_SORTS.find(({ sort_by }) => sort_by === value);
     if (next) setFilters({ sort_by: next.sort_by, sort_order: next.sort_order });
   };
   return (
-    <Menu position="bottom-end" width={180} checkIcon={Check}>
-      <Menu.Target>
-        <Button
-          variant="subtle"
-          leftSection={<IconArrowsSort size={16} stroke={1.5} />}
-          className={classes.sort}
-          aria-label={`${current?.label}, sort`}
-        >
-          <span className={classes.wideOnly}>{current?.label}</span>
-        </Button>
-      </Menu.Target>
+    <OpenedMenu target={target} position="bottom-end" width={180} checkIcon={Check}>
       <Menu.Dropdown>
         <Menu.Label>Sort by</Menu.Label>
         <Menu.RadioGroup value={filters.sort_by} onChange={sortBy}>
@@ -132,6 +91,21 @@ export function SortMenu({ url: { filters, setFilters } }: { url: LibraryFilters
           </Menu.RadioItem>
         </Menu.RadioGroup>
       </Menu.Dropdown>
-    </Menu>
+    </OpenedMenu>
+  );
+}
+
+export function MoreMenu({ target, url: { setFilters } }: UrlMenuProps) {
+  return (
+    <OpenedMenu target={target} position="bottom-end" width={180}>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconTrash size={16} stroke={1.5} />}
+          onClick={() => setFilters({ ...WITHOUT_FILTERS, trashed: true })}
+        >
+          Show the trash
+        </Menu.Item>
+      </Menu.Dropdown>
+    </OpenedMenu>
   );
 }

@@ -3,6 +3,18 @@ import classes from './library.module.css';
 
 const CARDS = 8;
 
+/** The shape of a card. */
+export function GhostCard() {
+  return (
+    <div className={classes.ghost}>
+      <div className={classes.ghostWell} />
+      <Bar width="58%" height={12} />
+      <Bar width="80%" />
+      <Bar width="40%" />
+    </div>
+  );
+}
+
 /** The shape of a grid of cards. */
 export function GridSkeleton() {
   return (
@@ -10,12 +22,7 @@ export function GridSkeleton() {
       <div className={classes.grid}>
         {Array.from({ length: CARDS }, (_, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: shapes that never move
-          <div key={i} className={classes.ghost}>
-            <div className={classes.ghostWell} />
-            <Bar width="58%" height={12} />
-            <Bar width="80%" />
-            <Bar width="40%" />
-          </div>
+          <GhostCard key={i} />
         ))}
       </div>
     </Skeleton>

@@ -1,16 +1,30 @@
 'use client';
 import { ActionIcon, Button } from '@mantine/core';
-import { IconArrowLeft, IconDots, IconPlus, IconTrash } from '@tabler/icons-react';
+import {
+  IconArrowLeft,
+  IconArrowsSort,
+  IconChevronDown,
+  IconDots,
+  IconPlus,
+  IconTrashX,
+} from '@tabler/icons-react';
+import { type ComponentProps, lazy } from 'react';
+import { LazyMenu } from '#components/ui/lazy-menu.tsx';
 import { Link } from '#components/ui/link.tsx';
-import { Menu } from '#components/ui/menu.tsx';
 import { SegmentedCounts } from '#components/ui/segmented-counts.tsx';
+import { LIBRARY_SORTS, WITHOUT_FILTERS } from '#lib/client/library-url.ts';
 import type { ManifestPage } from '#lib/client/manifest-queries.ts';
 import type { ManifestStatus } from '#lib/schemas/manifest.ts';
 import { STATUS_WORDS, StatusIcon } from '../status-label.tsx';
 import classes from './library.module.css';
-import { CategoryMenu, SortMenu, TagMenu } from './library-menus.tsx';
 import { LibrarySearch } from './library-search.tsx';
 import type { LibraryFilters } from './use-library-filters.ts';
+
+const menus = () => import('./library-menus.tsx');
+const CategoryMenu = lazy(() => menus().then((file) => ({ default: file.CategoryMenu })));
+const TagMenu = lazy(() => menus().then((file) => ({ default: file.TagMenu })));
+const SortMenu = lazy(() => menus().then((file) => ({ default: file.SortMenu })));
+const MoreMenu = lazy(() => menus().then((file) => ({ default: file.MoreMenu })));
 
 const STATUS_ORDER = ['READY', 'DRAFT', 'PROCESSING', 'ERROR'] as const;
 
@@ -20,10 +34,13 @@ type LibraryToolbarProps = {
   url: LibraryFilters;
   /** Nothing to search or sort yet. */
   isBare?: boolean;
+  /** Only while there is something in the trash. */
+  onEmptyTrash?: (() => void) | undefined;
 };
 
-export function LibraryToolbar({ total, counts, url, isBare = false }: LibraryToolbarProps) {
+export function LibraryToolbar({ total, counts, url, isBare = false, onEmptyTrash }: LibraryToolbarProps) {
   const { filters, setFilters, search } = url;
+  const sortLabel = LIBRARY_SORTS.find(({ sort_by }) => sort_by === filters.sort_by)?.label;
   const all = counts && Object.values(counts.status).reduce((sum, count) => sum + count, 0);
   return (
     <div className={classes.toolbar}>
@@ -48,42 +65,83 @@ export function LibraryToolbar({ total, counts, url, isBare = false }: LibraryTo
                 })),
               ]}
             />
-            <CategoryMenu counts={counts} url={url} />
-            <TagMenu url={url} />
+            <LazyMenu
+              preload={menus}
+              target={<FilterButton>Category</FilterButton>}
+              menu={(target) => <CategoryMenu target={target} counts={counts} url={url} />}
+            />
+            <LazyMenu
+              preload={menus}
+              target={<FilterButton>Tags</FilterButton>}
+              menu={(target) => <TagMenu target={target} url={url} />}
+            />
           </div>
         </>
       )}
       <div className={classes.toolbarEnd}>
-        {!isBare && <SortMenu url={url} />}
+        {!isBare && (
+          <LazyMenu
+            preload={menus}
+            menu={(target) => <SortMenu target={target} url={url} />}
+            target={
+              <Button
+                variant="subtle"
+                leftSection={<IconArrowsSort size={16} stroke={1.5} />}
+                className={classes.sort}
+                aria-label={`${sortLabel}, sort`}
+              >
+                <span className={classes.wideOnly}>{sortLabel}</span>
+              </Button>
+            }
+          />
+        )}
         {filters.trashed ? (
-          <Button
-            leftSection={<IconArrowLeft size={16} stroke={1.5} />}
-            onClick={() => setFilters({ trashed: false })}
-          >
-            Back to the library
-          </Button>
+          <>
+            {onEmptyTrash && (
+              <Button
+                variant="subtle"
+                c="var(--vp-err)"
+                leftSection={<IconTrashX size={16} stroke={1.5} />}
+                onClick={onEmptyTrash}
+              >
+                Empty trash
+              </Button>
+            )}
+            <Button
+              leftSection={<IconArrowLeft size={16} stroke={1.5} />}
+              onClick={() => setFilters({ ...WITHOUT_FILTERS, trashed: false })}
+            >
+              Back to the library
+            </Button>
+          </>
         ) : (
           <>
-            <Menu position="bottom-end" width={180}>
-              <Menu.Target>
+            <LazyMenu
+              preload={menus}
+              menu={(target) => <MoreMenu target={target} url={url} />}
+              target={
                 <ActionIcon size="lg" aria-label="More">
                   <IconDots size={18} stroke={1.75} />
                 </ActionIcon>
-              </Menu.Target>
-              <Menu.Dropdown>
-                <Menu.Item
-                  leftSection={<IconTrash size={16} stroke={1.5} />}
-                  onClick={() => setFilters({ trashed: true, status: null, category: null, tag: null })}
-                >
-                  Show the trash
-                </Menu.Item>
-              </Menu.Dropdown>
-            </Menu>
+              }
+            />
             <NewManifestButton isMain={!isBare} />
           </>
         )}
       </div>
     </div>
+  );
+}
+
+/** Takes what its menu gives a button. */
+function FilterButton(props: ComponentProps<typeof Button<'button'>>) {
+  return (
+    <Button
+      variant="subtle"
+      rightSection={<IconChevronDown size={16} stroke={1.5} aria-hidden="true" />}
+      className={classes.filter}
+      {...props}
+    />
   );
 }
 

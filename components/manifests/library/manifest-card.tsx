@@ -1,35 +1,48 @@
 'use client';
 import { ActionIcon, Button } from '@mantine/core';
-import { IconArrowBackUp, IconPlayerPlay } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { IconArrowBackUp, IconDots, IconPlayerPlay, IconTrashX } from '@tabler/icons-react';
+import { lazy, memo } from 'react';
+import { LazyMenu } from '#components/ui/lazy-menu.tsx';
 import { Link } from '#components/ui/link.tsx';
 import type { ManifestListItem } from '#lib/schemas/manifest.ts';
 import { ContactSheet } from '../contact-sheet.tsx';
 import { TypeCounts } from '../type-counts.tsx';
-import { CardMenu } from './card-menu.tsx';
 import { CardStatus } from './card-status.tsx';
 import classes from './manifest-card.module.css';
 import type { ManifestActions } from './use-manifest-actions.tsx';
 
-type ManifestCardProps = { manifest: ManifestListItem; actions: ManifestActions };
+const cardMenu = () => import('./card-menu.tsx');
+const CardMenu = lazy(() => cardMenu().then((file) => ({ default: file.CardMenu })));
 
-/** A manifest in the library. The name's link covers the whole card; in the trash only "Restore" is left. */
-export function ManifestCard({ manifest, actions }: ManifestCardProps) {
+type ManifestCardProps = {
+  manifest: ManifestListItem;
+  actions: ManifestActions;
+  isSelected?: boolean;
+  /** Of everything in it that can have the focus: in a grid Tab reaches one card. */
+  tabIndex?: number;
+  /** Without it the card cannot be deleted for ever from here. */
+  onPurge?: (manifest: ManifestListItem) => void;
+  /** Without it the card cannot be selected. */
+  onSelect?: (manifest: ManifestListItem) => void;
+};
+
+/** A manifest in the library. The name's link covers the whole card; in the trash it goes back or goes for ever. */
+export const ManifestCard = memo(function ManifestCard({
+  manifest,
+  actions,
+  isSelected = false,
+  tabIndex = 0,
+  onPurge,
+  onSelect,
+}: ManifestCardProps) {
   const { manifest_id: id, name, status, version, tags, deleted_at, processing_progress: run } = manifest;
-  const card = useRef<HTMLElement>(null);
-
-  const remove = () => {
-    const neighbour = card.current?.nextElementSibling ?? card.current?.previousElementSibling;
-    void actions.remove(id, name);
-    neighbour?.querySelector<HTMLElement>('h2 a')?.focus();
-  };
 
   return (
     <article
-      ref={card}
       className={classes.card}
       aria-label={name}
       data-trashed={deleted_at !== null || undefined}
+      data-selected={isSelected || undefined}
     >
       <div className={classes.cover}>
         <ContactSheet tiles={manifest.sheet} count={manifest.asset_count} isDimmed={status !== 'DRAFT'} />
@@ -47,7 +60,7 @@ export function ManifestCard({ manifest, actions }: ManifestCardProps) {
           {deleted_at ? (
             name
           ) : (
-            <Link href={`/manifests/${id}`} className={classes.link}>
+            <Link href={`/manifests/${id}`} className={classes.link} tabIndex={tabIndex}>
               {name}
             </Link>
           )}
@@ -61,14 +74,29 @@ export function ManifestCard({ manifest, actions }: ManifestCardProps) {
       </div>
       <div className={classes.actions}>
         {deleted_at ? (
-          <Button
-            size="xs"
-            leftSection={<IconArrowBackUp size={16} stroke={1.5} />}
-            onClick={() => actions.restore(id, name)}
-            aria-label={`Restore ${name}`}
-          >
-            Restore
-          </Button>
+          <>
+            <Button
+              size="xs"
+              leftSection={<IconArrowBackUp size={16} stroke={1.5} />}
+              onClick={() => actions.restore(id, name)}
+              aria-label={`Restore ${name}`}
+              tabIndex={tabIndex}
+            >
+              Restore
+            </Button>
+            {onPurge && (
+              <Button
+                size="xs"
+                c="var(--vp-err)"
+                leftSection={<IconTrashX size={16} stroke={1.5} />}
+                onClick={() => onPurge(manifest)}
+                aria-label={`Delete ${name} for ever`}
+                tabIndex={tabIndex}
+              >
+                Delete for ever
+              </Button>
+            )}
+          </>
         ) : (
           <>
             {status !== 'PROCESSING' && (
@@ -77,14 +105,25 @@ export function ManifestCard({ manifest, actions }: ManifestCardProps) {
                 href={`/generate?manifest=${id}`}
                 className={`${classes.onImage} ${classes.use}`}
                 aria-label={`Use ${name} in a generation`}
+                tabIndex={tabIndex}
               >
                 <IconPlayerPlay size={16} stroke={1.5} />
               </ActionIcon>
             )}
-            <CardMenu manifest={manifest} onDuplicate={() => actions.duplicate(id, name)} onDelete={remove} />
+            <LazyMenu
+              preload={cardMenu}
+              menu={(target) => (
+                <CardMenu target={target} manifest={manifest} actions={actions} onSelect={onSelect} />
+              )}
+              target={
+                <ActionIcon className={classes.onImage} aria-label={`More for ${name}`} tabIndex={tabIndex}>
+                  <IconDots size={16} stroke={1.75} />
+                </ActionIcon>
+              }
+            />
           </>
         )}
       </div>
     </article>
   );
-}
+});

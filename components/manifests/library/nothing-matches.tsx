@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { IconFilterOff, IconX } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { EmptyPlace } from '#components/ui/empty-place.tsx';
-import { filterCount } from '#lib/client/library-url.ts';
+import { filterCount, WITHOUT_FILTERS } from '#lib/client/library-url.ts';
 import { itemsOf, manifestListOptions } from '#lib/client/manifest-queries.ts';
 import { filtersWords } from '#lib/client/manifest-words.ts';
 import classes from './library.module.css';
@@ -20,7 +20,7 @@ export function NothingMatches({ total, url, actions }: NothingMatchesProps) {
   const { filters, settled, search, clearFilters } = url;
   const filtersOn = filterCount(filters);
   const { data } = useInfiniteQuery({
-    ...manifestListOptions({ ...settled, status: null, category: null, tag: null }),
+    ...manifestListOptions({ ...settled, ...WITHOUT_FILTERS }),
     enabled: filtersOn > 0,
   });
   const others = data && filtersOn > 0 ? itemsOf(data) : [];

@@ -1,6 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { debounce, useQueryStates } from 'nuqs';
-import { libraryParsers } from '#lib/client/library-url.ts';
+import { LIBRARY_URL_KEYS, libraryParsers, WITHOUT_FILTERS } from '#lib/client/library-url.ts';
 import type { ManifestFilters } from '#lib/client/manifest-queries.ts';
 import { MANIFEST_LIMITS } from '#lib/schemas/manifest.ts';
 
@@ -11,7 +11,13 @@ const TYPING_MS = 200;
  * after a pause: it is what the list is read with.
  */
 export function useLibraryFilters() {
-  const [filters, setUrl] = useQueryStates(libraryParsers, { history: 'push', clearOnDefault: true });
+  const [filters, setUrl] = useQueryStates(libraryParsers, {
+    history: 'push',
+    clearOnDefault: true,
+    urlKeys: LIBRARY_URL_KEYS,
+    // Another list begins at its top.
+    scroll: true,
+  });
   const [q] = useDebouncedValue(filters.q, filters.q === '' ? 0 : TYPING_MS);
   const settled: ManifestFilters = { ...filters, q };
   return {
@@ -23,7 +29,7 @@ export function useLibraryFilters() {
         { q: [...text].slice(0, MANIFEST_LIMITS.search).join('') || null },
         { history: 'replace', limitUrlUpdates: debounce(TYPING_MS) },
       ),
-    clearFilters: () => void setUrl({ status: null, category: null, tag: null }),
+    clearFilters: () => void setUrl(WITHOUT_FILTERS),
   };
 }
 
