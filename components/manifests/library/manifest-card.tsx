@@ -3,8 +3,10 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconArrowBackUp, IconPlayerPlay } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useRef } from 'react';
+import { MarkedText } from '#components/ui/marked-text.tsx';
 import type { ManifestListItem } from '#lib/schemas/manifest.ts';
 import { ContactSheet } from '../contact-sheet.tsx';
+import { MatchLine, matchesElsewhere, nameRanges } from '../match-line.tsx';
 import { TypeCounts } from '../type-counts.tsx';
 import { CardMenu } from './card-menu.tsx';
 import { CardStatus } from './card-status.tsx';
@@ -16,6 +18,8 @@ type ManifestCardProps = { manifest: ManifestListItem; actions: ManifestActions 
 /** A manifest in the library. The name's link covers the whole card; in the trash only "Restore" is left. */
 export function ManifestCard({ manifest, actions }: ManifestCardProps) {
   const { manifest_id: id, name, status, version, tags, deleted_at, processing_progress: run } = manifest;
+  const elsewhere = matchesElsewhere(manifest.matches);
+  const markedName = <MarkedText text={name} ranges={nameRanges(manifest.matches)} />;
   const card = useRef<HTMLElement>(null);
 
   const remove = () => {
@@ -45,10 +49,10 @@ export function ManifestCard({ manifest, actions }: ManifestCardProps) {
       <div className={classes.line}>
         <h2 className={classes.name}>
           {deleted_at ? (
-            name
+            markedName
           ) : (
             <Link href={`/manifests/${id}`} className={classes.link}>
-              {name}
+              {markedName}
             </Link>
           )}
         </h2>
@@ -56,8 +60,14 @@ export function ManifestCard({ manifest, actions }: ManifestCardProps) {
       </div>
       <CardStatus manifest={manifest} />
       <div className={classes.facts}>
-        <TypeCounts counts={manifest.type_counts} />
-        <span className={classes.tags}>{tags.join(', ')}</span>
+        {elsewhere.length > 0 ? (
+          <MatchLine matches={elsewhere} />
+        ) : (
+          <>
+            <TypeCounts counts={manifest.type_counts} />
+            <span className={classes.tags}>{tags.join(', ')}</span>
+          </>
+        )}
       </div>
       <div className={classes.actions}>
         {deleted_at ? (
