@@ -14,6 +14,8 @@ export function showOverlay(overlay: Overlay | null): void {
   for (const listener of listeners) listener();
 }
 
+export const isOverlayOpen = () => opened !== null;
+
 export const toggleOverlay = (overlay: Overlay) => showOverlay(opened === overlay ? null : overlay);
 
 function subscribe(listener: () => void) {

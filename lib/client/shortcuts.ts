@@ -36,7 +36,7 @@ export type GlobalShortcut = keyof typeof GLOBAL_SHORTCUTS;
 /** Every key of the program, as the sheet shows them. The keys of a place are heard where its components are. */
 export const SHORTCUTS: readonly Shortcut[] = [
   ...Object.values(GLOBAL_SHORTCUTS),
-  library('Move', [['left'], ['up'], ['down'], ['right']], ' '),
+  library('Move', [['left'], ['up'], ['down'], ['right']]),
   library('Select', [['x']]),
   library('Select a range', [['shift+up'], ['shift+down']]),
   library('Select all, none', [
