@@ -46,7 +46,7 @@ function Sheet() {
           maxLength={60}
           onChange={(event) => setWanted(event.currentTarget.value)}
         />
-        <Modal.CloseButton size="md" aria-label="Close" />
+        <Modal.CloseButton size="md" className={classes.close} aria-label="Close" />
       </div>
       {places.length === 0 && <p className={classes.nothing}>No shortcut is called “{wanted.trim()}”.</p>}
       <div className={classes.places}>

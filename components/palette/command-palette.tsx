@@ -16,9 +16,8 @@ export function CommandPalette({ opened, onClose }: CommandPaletteProps) {
       centered={false}
       yOffset="var(--vp-palette-top)"
       withCloseButton={false}
-      title={null}
       attributes={{ content: { 'aria-label': 'Search and actions' } }}
-      classNames={{ inner: classes.inner, content: classes.content, body: classes.body }}
+      classNames={{ root: classes.root, content: classes.content, body: classes.body }}
     >
       <PaletteSearch onClose={onClose} />
     </Modal>
