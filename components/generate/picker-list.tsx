@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { ContactSheet } from '#components/manifests/contact-sheet.tsx';
+import { MatchLine, matchesElsewhere, nameRanges } from '#components/manifests/match-line.tsx';
 import { STATUS_WORDS } from '#components/manifests/status-label.tsx';
 import { TypeCounts } from '#components/manifests/type-counts.tsx';
+import { MarkedText } from '#components/ui/marked-text.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { detailOf } from '#lib/client/http.ts';
 import { analysingWords, usedWords } from '#lib/client/manifest-words.ts';
@@ -57,11 +59,13 @@ export function PickerList({ picker, onUse }: Props) {
             />
             <span className={classes.rowText}>
               <span className={classes.rowName}>
-                <b>{item.name}</b>
+                <b>
+                  <MarkedText text={item.name} ranges={nameRanges(item.matches)} />
+                </b>
                 <span className={classes.mono}>v{item.version}</span>
               </span>
               <RowNote item={item} />
-              <TypeCounts counts={item.type_counts} />
+              <Facts item={item} />
             </span>
           </div>
         ))}
@@ -79,6 +83,12 @@ export function PickerList({ picker, onUse }: Props) {
       )}
     </div>
   );
+}
+
+/** What is in it; or, when a search found it by something else than its name, what that was. */
+function Facts({ item }: { item: ManifestListItem }) {
+  const elsewhere = matchesElsewhere(item.matches);
+  return elsewhere.length > 0 ? <MatchLine matches={elsewhere} /> : <TypeCounts counts={item.type_counts} />;
 }
 
 function RowNote({ item }: { item: ManifestListItem }) {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import classes from './app-shell.module.css';
+import { Overlays } from './overlays.tsx';
 import { TabBar } from './tab-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 
@@ -15,6 +16,7 @@ export function AppShell({ children }: { children: ReactNode }) {
         {children}
       </main>
       <TabBar />
+      <Overlays />
     </div>
   );
 }

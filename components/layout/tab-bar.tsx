@@ -1,13 +1,15 @@
 'use client';
-import { IconLayoutGrid, IconMovie, IconPlayerPlay } from '@tabler/icons-react';
+import { UnstyledButton } from '@mantine/core';
+import { IconLayoutGrid, IconMovie, IconPlayerPlay, IconSearch } from '@tabler/icons-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { showOverlay } from '#lib/client/overlay.ts';
 import { isInSection, SECTIONS } from './sections.ts';
 import classes from './tab-bar.module.css';
 
 const ICONS = { '/manifests': IconLayoutGrid, '/generate': IconPlayerPlay, '/projects': IconMovie };
 
-/** The sections on a phone. Hidden inside the creator, whose own action bar stands there. */
+/** The sections on a phone, and the palette. Hidden inside the creator, whose own action bar stands there. */
 export function TabBar() {
   const pathname = usePathname();
   const isCreator = pathname === '/manifests/new' || pathname.endsWith('/edit');
@@ -26,6 +28,12 @@ export function TabBar() {
           </Link>
         );
       })}
+      <UnstyledButton className={classes.tab} onClick={() => showOverlay('palette')}>
+        <span className={classes.icon}>
+          <IconSearch size={20} stroke={1.5} aria-hidden="true" />
+        </span>
+        Search
+      </UnstyledButton>
     </nav>
   );
 }

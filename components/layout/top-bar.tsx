@@ -3,6 +3,7 @@ import { Logo } from './logo.tsx';
 import { RunningFilm } from './running-film.tsx';
 import { SectionLinks } from './section-links.tsx';
 import classes from './top-bar.module.css';
+import { TopBarTools } from './top-bar-tools.tsx';
 
 export function TopBar() {
   return (
@@ -13,6 +14,7 @@ export function TopBar() {
       <SectionLinks />
       <div className={classes.end}>
         <RunningFilm />
+        <TopBarTools />
       </div>
     </header>
   );

@@ -21,9 +21,3 @@ export function allOf(words: SoughtWord[]): string | null {
     ? parts.map((part) => `(${part})`).join(' & ')
     : null;
 }
-
-/** Any of the words. */
-export function anyOf(words: SoughtWord[]): string | null {
-  const parts = words.map(tsqueryOf).filter((part) => part !== null);
-  return parts.length > 0 ? parts.join(' | ') : null;
-}

@@ -1,16 +1,14 @@
 'use client';
 import { CloseButton, Kbd, TextInput } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useRef } from 'react';
 import classes from './library.module.css';
 
 type LibrarySearchProps = { value: string; onChange: (text: string) => void };
 
-/** Search as you type. "/" comes here from anywhere, Escape empties it. */
+/** Search as you type. "/" comes here (use-global-keys.ts), Escape empties it. */
 export function LibrarySearch({ value, onChange }: LibrarySearchProps) {
   const field = useRef<HTMLInputElement>(null);
-  useHotkeys([['/', () => field.current?.focus()]]);
   return (
     <TextInput
       ref={field}

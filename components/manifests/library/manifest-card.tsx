@@ -4,8 +4,10 @@ import { IconArrowBackUp, IconDots, IconPlayerPlay, IconTrashX } from '@tabler/i
 import { lazy, memo } from 'react';
 import { LazyMenu } from '#components/ui/lazy-menu.tsx';
 import { Link } from '#components/ui/link.tsx';
+import { MarkedText } from '#components/ui/marked-text.tsx';
 import type { ManifestListItem } from '#lib/schemas/manifest.ts';
 import { ContactSheet } from '../contact-sheet.tsx';
+import { MatchLine, matchesElsewhere, nameRanges } from '../match-line.tsx';
 import { TypeCounts } from '../type-counts.tsx';
 import { CardStatus } from './card-status.tsx';
 import classes from './manifest-card.module.css';
@@ -36,6 +38,8 @@ export const ManifestCard = memo(function ManifestCard({
   onSelect,
 }: ManifestCardProps) {
   const { manifest_id: id, name, status, version, tags, deleted_at, processing_progress: run } = manifest;
+  const elsewhere = matchesElsewhere(manifest.matches);
+  const markedName = <MarkedText text={name} ranges={nameRanges(manifest.matches)} />;
 
   return (
     <article
@@ -58,10 +62,10 @@ export const ManifestCard = memo(function ManifestCard({
       <div className={classes.line}>
         <h2 className={classes.name}>
           {deleted_at ? (
-            name
+            markedName
           ) : (
             <Link href={`/manifests/${id}`} className={classes.link} tabIndex={tabIndex}>
-              {name}
+              {markedName}
             </Link>
           )}
         </h2>
@@ -69,8 +73,14 @@ export const ManifestCard = memo(function ManifestCard({
       </div>
       <CardStatus manifest={manifest} />
       <div className={classes.facts}>
-        <TypeCounts counts={manifest.type_counts} />
-        <span className={classes.tags}>{tags.join(', ')}</span>
+        {elsewhere.length > 0 ? (
+          <MatchLine matches={elsewhere} />
+        ) : (
+          <>
+            <TypeCounts counts={manifest.type_counts} />
+            <span className={classes.tags}>{tags.join(', ')}</span>
+          </>
+        )}
       </div>
       <div className={classes.actions}>
         {deleted_at ? (
