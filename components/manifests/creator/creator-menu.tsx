@@ -1,5 +1,12 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconArrowBackUp, IconCheck, IconDots, IconDownload, IconNotes } from '@tabler/icons-react';
+import {
+  IconArrowBackUp,
+  IconCheck,
+  IconDots,
+  IconDownload,
+  IconFileExport,
+  IconNotes,
+} from '@tabler/icons-react';
 import layout from './creator.module.css';
 import { useCreator } from './creator-context.tsx';
 import { STEPS } from './use-creator-url.ts';
@@ -39,6 +46,16 @@ export function CreatorMenu({ onAbout }: { onAbout: () => void }) {
           >
             Undo
           </Menu.Item>
+          {manifestId && (
+            <Menu.Item
+              component="a"
+              href={`/api/manifests/${manifestId}/export`}
+              download
+              leftSection={<IconFileExport size={16} />}
+            >
+              Export
+            </Menu.Item>
+          )}
           {manifestId && assets.length > 0 && (
             <Menu.Item
               component="a"

@@ -5,6 +5,7 @@ import {
   IconDots,
   IconDownload,
   IconEye,
+  IconFileExport,
   IconPencil,
   IconPlayerPlay,
   IconTrash,
@@ -44,6 +45,14 @@ export function CardMenu({ manifest, onDuplicate, onDelete }: CardMenuProps) {
         )}
         <Menu.Item leftSection={<IconCopy {...ICON} />} onClick={onDuplicate}>
           Duplicate
+        </Menu.Item>
+        <Menu.Item
+          component="a"
+          href={`/api/manifests/${id}/export`}
+          download
+          leftSection={<IconFileExport {...ICON} />}
+        >
+          Export
         </Menu.Item>
         {sheet.length > 0 && (
           <Menu.Item

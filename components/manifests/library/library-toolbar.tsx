@@ -1,10 +1,12 @@
 'use client';
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconArrowLeft, IconDots, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconArrowLeft, IconDots, IconFileImport, IconPlus, IconTrash } from '@tabler/icons-react';
 import Link from 'next/link';
+import { useState } from 'react';
 import { SegmentedCounts } from '#components/ui/segmented-counts.tsx';
 import type { ManifestPage } from '#lib/client/manifest-queries.ts';
 import type { ManifestStatus } from '#lib/schemas/manifest.ts';
+import { LibraryImport } from '../import/library-import.tsx';
 import { STATUS_WORDS, StatusIcon } from '../status-label.tsx';
 import classes from './library.module.css';
 import { CategoryMenu, SortMenu, TagMenu } from './library-menus.tsx';
@@ -23,6 +25,7 @@ type LibraryToolbarProps = {
 
 export function LibraryToolbar({ total, counts, url, isBare = false }: LibraryToolbarProps) {
   const { filters, setFilters, search } = url;
+  const [isImporting, setImporting] = useState(false);
   const all = counts && Object.values(counts.status).reduce((sum, count) => sum + count, 0);
   return (
     <div className={classes.toolbar}>
@@ -71,6 +74,12 @@ export function LibraryToolbar({ total, counts, url, isBare = false }: LibraryTo
               </Menu.Target>
               <Menu.Dropdown>
                 <Menu.Item
+                  leftSection={<IconFileImport size={16} stroke={1.5} />}
+                  onClick={() => setImporting(true)}
+                >
+                  Import…
+                </Menu.Item>
+                <Menu.Item
                   leftSection={<IconTrash size={16} stroke={1.5} />}
                   onClick={() => setFilters({ trashed: true, status: null, category: null, tag: null })}
                 >
@@ -79,6 +88,7 @@ export function LibraryToolbar({ total, counts, url, isBare = false }: LibraryTo
               </Menu.Dropdown>
             </Menu>
             <NewManifestButton isMain={!isBare} />
+            <LibraryImport isOpen={isImporting} onChange={setImporting} />
           </>
         )}
       </div>
