@@ -45,7 +45,9 @@ async function openImport(page: Page, buffer: Buffer, name = 'cast.manifest.zip'
   await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Import…' }).click();
   await expect(dialog(page)).toBeVisible();
-  await page.getByLabel('Bundle').setInputFiles({ name, mimeType: 'application/zip', buffer });
+  await page
+    .getByLabel('Bundle', { exact: true })
+    .setInputFiles({ name, mimeType: 'application/zip', buffer });
 }
 
 const choose = (page: Page, name: string, choice: string) =>
@@ -148,13 +150,13 @@ test('a refused bundle says why in the dialog, and another can be chosen', async
   await openImport(page, zip.subarray(0, zip.length - 100));
   await expect(dialog(page).getByRole('alert')).toContainText('it is cut off or damaged');
   await expectNoViolations(page);
-  await page.getByLabel('Bundle').setInputFiles({
+  await page.getByLabel('Bundle', { exact: true }).setInputFiles({
     name: 'photo.zip',
     mimeType: 'application/zip',
     buffer: Buffer.from('not a zip'),
   });
   await expect(dialog(page).getByRole('alert')).toContainText('This is not a zip file');
-  await page.getByLabel('Bundle').setInputFiles({
+  await page.getByLabel('Bundle', { exact: true }).setInputFiles({
     name: 'cast.manifest.zip',
     mimeType: 'application/zip',
     buffer: zip,
