@@ -50,6 +50,8 @@ export type PdfSheetInput = SheetInput & {
  */
 export function contactSheetPdf(input: PdfSheetInput, paper: Paper, blobs: Pick<BlobStore, 'get'>): Readable {
   const out = new PassThrough();
+  // Whoever reads sees the error; before anyone does it must not be one that nobody heard.
+  out.on('error', () => {});
   void drawAll(input, paper, blobs, out).catch((error: Error) => out.destroy(error));
   return out;
 }
