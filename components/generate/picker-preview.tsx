@@ -1,9 +1,9 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconExternalLink, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
 import { ContactSheet } from '#components/manifests/contact-sheet.tsx';
 import { StatusLabel } from '#components/manifests/status-label.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { Picture } from '#components/ui/picture.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { manifestDetailOptions } from '#lib/client/manifest-queries.ts';

@@ -1,7 +1,7 @@
 'use client';
 import { IconLoader } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
+import { Link } from '#components/ui/link.tsx';
 import { runningFilmOptions, stageText } from '#lib/client/running-film-query.ts';
 import classes from './running-film.module.css';
 

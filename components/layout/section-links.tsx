@@ -1,6 +1,6 @@
 'use client';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { Link } from '#components/ui/link.tsx';
 import { isInSection, SECTIONS } from './sections.ts';
 import classes from './top-bar.module.css';
 

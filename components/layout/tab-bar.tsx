@@ -1,8 +1,8 @@
 'use client';
 import { UnstyledButton } from '@mantine/core';
 import { IconLayoutGrid, IconMovie, IconPlayerPlay, IconSearch } from '@tabler/icons-react';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { Link } from '#components/ui/link.tsx';
 import { showOverlay } from '#lib/client/overlay.ts';
 import { isInSection, SECTIONS } from './sections.ts';
 import classes from './tab-bar.module.css';

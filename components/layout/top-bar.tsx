@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '#components/ui/link.tsx';
 import { Logo } from './logo.tsx';
 import { RunningFilm } from './running-film.tsx';
 import { SectionLinks } from './section-links.tsx';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '#components/ui/link.tsx';
 import type { Usage } from '#lib/schemas/usage.ts';
 import classes from './asset-usage.module.css';
 

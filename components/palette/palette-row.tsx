@@ -1,6 +1,6 @@
 import { Kbd } from '@mantine/core';
-import Link from 'next/link';
 import type { MouseEvent } from 'react';
+import { Link } from '#components/ui/link.tsx';
 import { MarkedText } from '#components/ui/marked-text.tsx';
 import { Picture } from '#components/ui/picture.tsx';
 import classes from './palette.module.css';

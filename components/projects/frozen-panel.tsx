@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
 import { ContactSheet } from '#components/manifests/contact-sheet.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { projectSnapshotOptions } from '#lib/client/project-queries.ts';
 import type { ProjectDetail } from '#lib/schemas/project.ts';
 import classes from './run.module.css';

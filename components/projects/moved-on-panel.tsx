@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
 import { TagChip } from '#components/manifests/tag-chip.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { Picture } from '#components/ui/picture.tsx';
 import { manifestDetailOptions } from '#lib/client/manifest-queries.ts';
 import { projectSnapshotOptions } from '#lib/client/project-queries.ts';

@@ -1,7 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconArrowLeft, IconDownload } from '@tabler/icons-react';
-import Link from 'next/link';
 import { EditableTitle } from '#components/ui/editable-title.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { updateProjectAction } from '#lib/actions/project-actions.ts';
 import { useProjectChange } from '#lib/client/use-project-actions.ts';
 import { isActive } from '#lib/projects/project-state.ts';

@@ -2,10 +2,10 @@
 import { Button } from '@mantine/core';
 import { useIntersection } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import Link from 'next/link';
 import { debounce, useQueryStates } from 'nuqs';
 import { useEffect } from 'react';
 import { EmptyPlace } from '#components/ui/empty-place.tsx';
+import { Link } from '#components/ui/link.tsx';
 import { detailOf } from '#lib/client/http.ts';
 import { projectListOptions } from '#lib/client/project-queries.ts';
 import { projectFilterParsers } from '#lib/client/project-url.ts';

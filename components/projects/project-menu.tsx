@@ -2,8 +2,8 @@
 import { ActionIcon, Button, Group, Modal, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconCopy, IconDots, IconTrash } from '@tabler/icons-react';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
+import { Link } from '#components/ui/link.tsx';
 import { Menu } from '#components/ui/menu.tsx';
 import { deleteProjectAction } from '#lib/actions/project-actions.ts';
 import { useProjectChange } from '#lib/client/use-project-actions.ts';

@@ -1,5 +1,5 @@
 import { IconMovie } from '@tabler/icons-react';
-import Link from 'next/link';
+import { Link } from '#components/ui/link.tsx';
 import { Picture } from '#components/ui/picture.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { isActive } from '#lib/projects/project-state.ts';

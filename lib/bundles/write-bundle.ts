@@ -24,6 +24,8 @@ export async function writeBundle(
   const zip = new ZipFile();
   const out = zip.outputStream as Readable;
   let current: Readable | undefined;
+  // Whoever reads sees the error; before anyone does it must not be one that nobody heard.
+  out.on('error', () => {});
   zip.on('error', (error: Error) => out.destroy(error));
   out.on('close', () => current?.destroy());
   zip.addBuffer(Buffer.from(json), 'manifest.json', FIXED);

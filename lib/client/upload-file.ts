@@ -11,38 +11,65 @@ type UploadRequest = {
   signal: AbortSignal;
 };
 
-const LOST = 'The connection was lost before the image arrived.';
+const LOST = 'The connection was lost before the file arrived.';
+
+type SendRequest<T> = {
+  url: string;
+  body: FormData;
+  headers?: Record<string, string>;
+  onProgress: (sentBytes: number) => void;
+  signal: AbortSignal;
+  /** Reads the body of a success. */
+  read: (body: unknown) => T | Promise<T>;
+};
+
+/** Sends one image as multipart and resolves to its asset. @throws AppError see sendForm */
+export function uploadFile({ url, fields, file, onProgress, signal }: UploadRequest): Promise<Asset> {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(fields)) body.append(name, value);
+  body.append('file', file);
+  return sendForm({
+    url,
+    body,
+    onProgress,
+    signal,
+    read: async (answer) => (await import('#lib/schemas/asset.ts')).assetSchema.parse(answer),
+  });
+}
 
 /**
- * Sends one image as multipart and resolves to its asset. XMLHttpRequest, because fetch tells no upload progress.
+ * Sends a form with files. XMLHttpRequest, because fetch tells no upload progress.
  * Throws `AppError`: the server's problem, or `unavailable` when the server was not reached.
  */
-export function uploadFile({ url, fields, file, onProgress, signal }: UploadRequest): Promise<Asset> {
+export function sendForm<T>({
+  url,
+  body,
+  headers = {},
+  onProgress,
+  signal,
+  read,
+}: SendRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const body = new FormData();
-    for (const [name, value] of Object.entries(fields)) body.append(name, value);
-    body.append('file', file);
     const request = new XMLHttpRequest();
     request.open('POST', url);
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     request.responseType = 'text';
     request.upload.onprogress = (event) => onProgress(event.loaded);
     request.onerror = () => reject(new AppError('unavailable', { detail: LOST }));
     request.onabort = () => reject(new DOMException('The upload was stopped.', 'AbortError'));
-    request.onload = () => resolve(assetOf(request));
+    // What is thrown on the way rejects.
+    request.onload = () => resolve(Promise.resolve(request).then(successOf).then(read));
     signal.addEventListener('abort', () => request.abort(), { once: true });
     request.send(body);
   });
 }
 
-async function assetOf(request: XMLHttpRequest): Promise<Asset> {
+function successOf(request: XMLHttpRequest): unknown {
   const body = parseJson(request.responseText);
-  if (request.status >= 200 && request.status < 300) {
-    const { assetSchema } = await import('#lib/schemas/asset.ts');
-    return assetSchema.parse(body);
-  }
+  if (request.status >= 200 && request.status < 300) return body;
   if (body && typeof body === 'object' && 'code' in body) throw appErrorOf(body as Problem);
   throw new AppError(request.status === 413 ? 'payload-too-large' : 'internal', {
-    detail: `The server answered ${request.status} and did not take the image.`,
+    detail: `The server answered ${request.status} and did not take the file.`,
   });
 }
 

@@ -60,7 +60,8 @@ const RATIO_RANGE = [0.3, 4] as const;
 type PlacedAsset = { asset: SheetAsset; tile: SheetTile };
 type Group = { type: AssetType; count: number; x: number; y: number; placed: PlacedAsset[] };
 
-function ratioOf({ imageHash, width, height }: SheetAsset): number {
+/** Width by height of an asset's tile. */
+export function ratioOf({ imageHash, width, height }: SheetAsset): number {
   if (!imageHash || !width || !height) return NO_IMAGE_RATIO;
   return Math.min(RATIO_RANGE[1], Math.max(RATIO_RANGE[0], width / height));
 }
@@ -152,8 +153,8 @@ function drawHeading({ type, count, x, y }: Group): string {
   return drawIcon(type, x, baseline - 21, 24) + heading.svg + number.svg;
 }
 
-const countOf = (count: number) => (count === 1 ? '1 asset' : `${count.toLocaleString('en')} assets`);
-const shortDigest = (digest: string) => `${digest.slice(0, 4)}…${digest.slice(-4)}`;
+export const countOf = (count: number) => (count === 1 ? '1 asset' : `${count.toLocaleString('en')} assets`);
+export const shortDigest = (digest: string) => `${digest.slice(0, 4)}…${digest.slice(-4)}`;
 
 function drawHeader({ manifest, assets }: SheetInput): string {
   const [x, y] = [PAGE.margin, PAGE.margin + 44];
@@ -204,7 +205,7 @@ async function readTile({ asset, tile }: PlacedAsset, blobs: Pick<BlobStore, 'ge
 }
 
 /** Rounding to whole pixels may stretch by less than one; only a picture outside the range of shapes may not. */
-const isClamped = ({ width, height, ...asset }: SheetAsset) =>
+export const isClamped = ({ width, height, ...asset }: SheetAsset) =>
   Boolean(width && height && Math.abs(ratioOf({ ...asset, width, height }) - width / height) > 1e-6);
 
 type RawTile = NonNullable<Awaited<ReturnType<typeof readTile>>>;

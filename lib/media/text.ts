@@ -29,13 +29,17 @@ const MISSING = { left: 0.08, right: 0.52, top: 0.7, line: 0.05, advance: 0.6 };
 
 const fonts = new Map<string, Font>();
 
-function face(subset: string, weight: number, mono: boolean): Font {
+function fontFile(subset: string, weight: number, mono: boolean): string {
   const family = mono ? 'geist-mono' : 'geist';
-  const name = `${family}-${subset}-${weight}-normal`;
+  const name = `${family}-${subset}-${weight}-normal.woff`;
+  return join(process.cwd(), 'node_modules', '@fontsource', family, 'files', name);
+}
+
+function face(subset: string, weight: number, mono: boolean): Font {
+  const name = fontFile(subset, weight, mono);
   const known = fonts.get(name);
   if (known) return known;
-  const path = join(process.cwd(), 'node_modules', '@fontsource', family, 'files', `${name}.woff`);
-  const bytes = readFileSync(path);
+  const bytes = readFileSync(fontFile(subset, weight, mono));
   const font = parse(
     bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer,
   );
@@ -43,12 +47,24 @@ function face(subset: string, weight: number, mono: boolean): Font {
   return font;
 }
 
+const subsetOf = (character: string, weight: number, mono: boolean) =>
+  SUBSETS.find((subset) => face(subset, weight, mono).charToGlyphIndex(character) > 0);
+
 function faceOf(character: string, weight: number, mono: boolean): Font | null {
-  for (const subset of SUBSETS) {
-    const font = face(subset, weight, mono);
-    if (font.charToGlyphIndex(character) > 0) return font;
+  const subset = subsetOf(character, weight, mono);
+  return subset ? face(subset, weight, mono) : null;
+}
+
+/** Text in runs, each with the font file that has its characters; what none has is left to the first. */
+export function fontRuns(text: string, weight: number, mono: boolean): { path: string; text: string }[] {
+  const runs: { path: string; text: string }[] = [];
+  for (const character of text.normalize('NFC')) {
+    const path = fontFile(subsetOf(character, weight, mono) ?? 'latin', weight, mono);
+    const last = runs.at(-1);
+    if (last?.path === path) last.text += character;
+    else runs.push({ path, text: character });
   }
-  return null;
+  return runs;
 }
 
 /** Characters with their face, in runs that one face can draw with its kerning. */

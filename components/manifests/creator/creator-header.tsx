@@ -10,7 +10,7 @@ import {
   VisuallyHidden,
 } from '@mantine/core';
 import { IconArrowBackUp, IconArrowLeft, IconDownload, IconNotes } from '@tabler/icons-react';
-import Link from 'next/link';
+import { Link } from '#components/ui/link.tsx';
 import type { ManifestCategory } from '#lib/schemas/manifest.ts';
 import { CATEGORY_OPTIONS } from '../category-label.ts';
 import layout from './creator.module.css';

@@ -4,6 +4,7 @@ import {
   IconCheck,
   IconDots,
   IconDownload,
+  IconFileExport,
   IconHistory,
   IconNotes,
 } from '@tabler/icons-react';
@@ -55,6 +56,16 @@ export function CreatorMenu({ onAbout }: { onAbout: () => void }) {
               leftSection={<IconHistory size={16} />}
             >
               Versions
+            </Menu.Item>
+          )}
+          {manifestId && (
+            <Menu.Item
+              component="a"
+              href={`/api/manifests/${manifestId}/export`}
+              download
+              leftSection={<IconFileExport size={16} />}
+            >
+              Export
             </Menu.Item>
           )}
           {manifestId && assets.length > 0 && (

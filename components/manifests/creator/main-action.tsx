@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconPlayerPlay, IconPlayerStop, IconScan } from '@tabler/icons-react';
-import Link from 'next/link';
+import { Link } from '#components/ui/link.tsx';
 import { assetsToAnalyse } from '#lib/client/asset-queries.ts';
 import { useCreator } from './creator-context.tsx';
 

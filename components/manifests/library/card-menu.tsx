@@ -3,6 +3,7 @@ import {
   IconCopy,
   IconDownload,
   IconEye,
+  IconFileExport,
   IconPencil,
   IconPlayerPlay,
   IconSquareCheck,
@@ -44,6 +45,14 @@ export function CardMenu({ target, manifest, actions, onSelect }: CardMenuProps)
         )}
         <Menu.Item leftSection={<IconCopy {...ICON} />} onClick={() => actions.duplicate(id, name)}>
           Duplicate
+        </Menu.Item>
+        <Menu.Item
+          component="a"
+          href={`/api/manifests/${id}/export`}
+          download
+          leftSection={<IconFileExport {...ICON} />}
+        >
+          Export
         </Menu.Item>
         {sheet.length > 0 && (
           <Menu.Item

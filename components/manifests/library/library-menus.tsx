@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { IconCheck, IconTrash } from '@tabler/icons-react';
+import { IconCheck, IconFileImport, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { MenuTarget } from '#components/ui/lazy-menu.tsx';
 import { OpenedMenu } from '#components/ui/opened-menu.tsx';
@@ -95,10 +95,13 @@ export function SortMenu({ target, url: { filters, setFilters } }: UrlMenuProps)
   );
 }
 
-export function MoreMenu({ target, url: { setFilters } }: UrlMenuProps) {
+export function MoreMenu({ target, url: { setFilters }, onImport }: UrlMenuProps & { onImport: () => void }) {
   return (
     <OpenedMenu target={target} position="bottom-end" width={180}>
       <Menu.Dropdown>
+        <Menu.Item leftSection={<IconFileImport size={16} stroke={1.5} />} onClick={onImport}>
+          Import…
+        </Menu.Item>
         <Menu.Item
           leftSection={<IconTrash size={16} stroke={1.5} />}
           onClick={() => setFilters({ ...WITHOUT_FILTERS, trashed: true })}

@@ -8,13 +8,14 @@ import {
   IconPlus,
   IconTrashX,
 } from '@tabler/icons-react';
-import { type ComponentProps, lazy } from 'react';
+import { type ComponentProps, lazy, useState } from 'react';
 import { LazyMenu } from '#components/ui/lazy-menu.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { SegmentedCounts } from '#components/ui/segmented-counts.tsx';
 import { LIBRARY_SORTS, WITHOUT_FILTERS } from '#lib/client/library-url.ts';
 import type { ManifestPage } from '#lib/client/manifest-queries.ts';
 import type { ManifestStatus } from '#lib/schemas/manifest.ts';
+import { LibraryImport } from '../import/library-import.tsx';
 import { STATUS_WORDS, StatusIcon } from '../status-label.tsx';
 import classes from './library.module.css';
 import { LibrarySearch } from './library-search.tsx';
@@ -41,6 +42,7 @@ type LibraryToolbarProps = {
 export function LibraryToolbar({ total, counts, url, isBare = false, onEmptyTrash }: LibraryToolbarProps) {
   const { filters, setFilters, search } = url;
   const sortLabel = LIBRARY_SORTS.find(({ sort_by }) => sort_by === filters.sort_by)?.label;
+  const [isImporting, setImporting] = useState(false);
   const all = counts && Object.values(counts.status).reduce((sum, count) => sum + count, 0);
   return (
     <div className={classes.toolbar}>
@@ -118,7 +120,7 @@ export function LibraryToolbar({ total, counts, url, isBare = false, onEmptyTras
           <>
             <LazyMenu
               preload={menus}
-              menu={(target) => <MoreMenu target={target} url={url} />}
+              menu={(target) => <MoreMenu target={target} url={url} onImport={() => setImporting(true)} />}
               target={
                 <ActionIcon size="lg" aria-label="More">
                   <IconDots size={18} stroke={1.75} />
@@ -126,6 +128,7 @@ export function LibraryToolbar({ total, counts, url, isBare = false, onEmptyTras
               }
             />
             <NewManifestButton isMain={!isBare} />
+            <LibraryImport isOpen={isImporting} onChange={setImporting} />
           </>
         )}
       </div>

@@ -1,7 +1,7 @@
 'use client';
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconArrowLeft, IconDownload, IconFileExport, IconPencil, IconPlayerPlay } from '@tabler/icons-react';
-import Link from 'next/link';
+import { Link } from '#components/ui/link.tsx';
 import { analysingWords } from '#lib/client/manifest-words.ts';
 import { useNow } from '#lib/client/use-now.ts';
 import type { ManifestDetail } from '#lib/schemas/manifest.ts';

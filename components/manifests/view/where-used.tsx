@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
+import { Link } from '#components/ui/link.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { manifestFilmsOptions } from '#lib/client/manifest-films-query.ts';
 import { stageText } from '#lib/client/running-film-query.ts';

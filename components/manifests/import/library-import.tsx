@@ -1,0 +1,41 @@
+'use client';
+import { Portal } from '@mantine/core';
+import dynamic from 'next/dynamic';
+import { useCallback, useState } from 'react';
+import classes from './import.module.css';
+import { useBundleDrop } from './use-bundle-drop.ts';
+
+const ImportDialog = dynamic(() => import('./import-dialog.tsx').then((file) => file.ImportDialog));
+
+/** Bundles come in by the menu or dropped anywhere on the library. */
+export function LibraryImport({ isOpen, onChange }: { isOpen: boolean; onChange: (open: boolean) => void }) {
+  const [dropped, setDropped] = useState<File | null>(null);
+  const onDrop = useCallback(
+    (file: File) => {
+      setDropped(file);
+      onChange(true);
+    },
+    [onChange],
+  );
+  const isOver = useBundleDrop(onDrop, !isOpen);
+  return (
+    <>
+      {isOver && (
+        <Portal>
+          <div className={classes.overlay}>
+            <div className={classes.overlayInner}>Drop a .manifest.zip to import it</div>
+          </div>
+        </Portal>
+      )}
+      {isOpen && (
+        <ImportDialog
+          dropped={dropped}
+          onClose={() => {
+            setDropped(null);
+            onChange(false);
+          }}
+        />
+      )}
+    </>
+  );
+}
