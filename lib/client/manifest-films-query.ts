@@ -4,14 +4,14 @@ import { projectListItemSchema } from '#lib/schemas/project.ts';
 import { apiFetch } from './http.ts';
 import { projectKeys } from './project-queries.ts';
 
-const SHOWN = 20;
+const READ = 100;
 
 /** The newest films that were made with a manifest, and how many there are in all. */
 export const manifestFilmsOptions = (manifestId: string) =>
   queryOptions({
     queryKey: [...projectKeys.lists(), 'of-manifest', manifestId],
     queryFn: async ({ signal }) => {
-      const query = new URLSearchParams({ manifest_id: manifestId, limit: String(SHOWN) });
+      const query = new URLSearchParams({ manifest_id: manifestId, limit: String(READ) });
       const response = await apiFetch(`/api/projects?${query}`, { signal });
       const films = z.array(projectListItemSchema).parse(await response.json());
       return { films, total: Number(response.headers.get('x-total-count') ?? films.length) };

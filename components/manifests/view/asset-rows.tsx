@@ -26,7 +26,7 @@ type AssetRowsProps = {
  */
 export function AssetRows({ assets, rowHeight, isDimmed, marks, version, onOpen }: AssetRowsProps) {
   return (
-    <ul className={classes.rows} style={{ '--row': `${rowHeight}px` } as CSSProperties}>
+    <ul className={classes.rows} style={{ '--row-height': `${rowHeight}px` } as CSSProperties}>
       {assets.map((asset) => {
         const ratio = asset.width && asset.height ? asset.width / asset.height : 1;
         return (
