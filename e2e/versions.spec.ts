@@ -167,7 +167,7 @@ test('an asset names its films and shots, and is deleted only after they were na
     await expect(dialog.getByText('1 film keeps its frozen copy')).toBeVisible();
     await expect(dialog.getByRole('link', { name: /The last lamp/ })).toBeVisible();
     await expectNoViolations(page);
-    await dialog.getByRole('button', { name: 'Keep it' }).click();
+    await dialog.getByRole('button', { name: 'Keep', exact: true }).click();
     await expect(page.getByRole('button', { name: 'Delete Brass lantern' })).toBeVisible();
     await page.getByRole('button', { name: 'Delete Brass lantern' }).click();
     await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
@@ -229,4 +229,13 @@ test('on a phone, everything fits and can be touched', async ({ browser, request
     await expectNoViolations(page);
     await context.close();
   }
+});
+
+test('an image that cannot be read says so, in the sheet and in its detail', async ({ page, request }) => {
+  const { id, lantern } = await usedManifest(request);
+  await page.route('**/api/blobs/**', (route) => route.abort());
+  await page.goto(`/manifests/${id}?type=PROP`);
+  await expect(page.getByText('The image cannot be read')).toHaveCount(2);
+  await page.getByRole('button', { name: new RegExp(lantern.manifest_tag) }).click();
+  await expect(page.getByRole('dialog').getByText('The image cannot be read')).toBeVisible();
 });
