@@ -23,8 +23,10 @@ export function DeleteUsedDialog({ what, usage, onDelete, onClose }: DeleteUsedD
       </p>
       <UsingFilms usage={usage} />
       <Group justify="flex-end" mt="lg">
-        <Button onClick={onClose}>Keep it</Button>
-        <Button variant="subtle" color="var(--vp-err)" onClick={onDelete} data-autofocus>
+        <Button onClick={onClose} data-autofocus>
+          Keep
+        </Button>
+        <Button variant="subtle" color="var(--vp-err)" onClick={onDelete}>
           Delete
         </Button>
       </Group>

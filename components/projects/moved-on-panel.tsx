@@ -56,6 +56,15 @@ export function MovedOnPanel({ project }: { project: ProjectDetail }) {
         />
       ))}
       {diff.changed.length > SHOWN && <p>{diff.changed.length - SHOWN} more changed.</p>}
+      <Button
+        component={Link}
+        href={`/manifests/${answer.manifest_id}?compare=v${answer.version}..v${diff.live_version}`}
+        variant="subtle"
+        color="gray"
+        fullWidth
+      >
+        Compare v{answer.version} with v{diff.live_version}
+      </Button>
       <Button component={Link} href={`/generate?from=${project.project_id}`} fullWidth>
         Generate with v{diff.live_version}
       </Button>

@@ -17,6 +17,14 @@ describe('the difference of two texts', () => {
     ]);
   });
 
+  it('keeps a phrase together', () => {
+    expect(wordDiff('coat, worn thin', 'coat, polished bright')).toEqual([
+      { kind: 'same', text: 'coat, ' },
+      { kind: 'gone', text: 'worn thin' },
+      { kind: 'new', text: 'polished bright' },
+    ]);
+  });
+
   it('of equal texts is one run, of an empty one everything', () => {
     expect(wordDiff('same', 'same')).toEqual([{ kind: 'same', text: 'same' }]);
     expect(wordDiff('', 'all new')).toEqual([{ kind: 'new', text: 'all new' }]);
@@ -29,6 +37,8 @@ describe('the difference of two texts', () => {
     ['one two two one', 'two one one two'],
     ['灯台守の外套', '灯台守の赤い外套'],
     ['a  b\n\nc', 'a b\nc'],
+    ['one two', 'three one four two five'],
+    ['one two three four', 'five  three'],
     ['x '.repeat(4000), 'y '.repeat(4000)],
   ])('can be put together to both texts again', (before, after) => {
     const parts = wordDiff(before, after);

@@ -69,12 +69,31 @@ function commonLengths(a: string[], b: string[]): Uint16Array {
   return lengths;
 }
 
+/** Runs of words; a lone space between two changed words is changed with them, or the eye finds no phrase. */
 function joined(parts: DiffPart[]): DiffPart[] {
   const runs: DiffPart[] = [];
-  for (const part of parts) {
-    const last = runs.at(-1);
-    if (last?.kind === part.kind) last.text += part.text;
-    else if (part.text) runs.push({ ...part });
+  const change = { gone: '', new: '' };
+  const flush = () => {
+    if (change.gone) runs.push({ kind: 'gone', text: change.gone });
+    if (change.new) runs.push({ kind: 'new', text: change.new });
+    change.gone = change.new = '';
+  };
+  for (const [at, { kind, text }] of parts.entries()) {
+    const isBridge =
+      kind === 'same' && text.trim() === '' && isChange(parts[at - 1]) && isChange(parts[at + 1]);
+    if (isBridge && change.gone && change.new) {
+      change.gone += text;
+      change.new += text;
+    } else if (kind !== 'same') change[kind] += text;
+    else {
+      flush();
+      const last = runs.at(-1);
+      if (last?.kind === 'same') last.text += text;
+      else runs.push({ kind, text });
+    }
   }
+  flush();
   return runs;
 }
+
+const isChange = (part: DiffPart | undefined) => part !== undefined && part.kind !== 'same';

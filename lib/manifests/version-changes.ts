@@ -22,13 +22,22 @@ const COLUMNS: Record<Exclude<ChangedField, 'analysis'>, (keyof SnapshotAsset)[]
 };
 const MEASURED: (keyof SnapshotAsset)[] = ['quality_score', 'palette', 'perceptual_hash', 'crop_bbox'];
 
-/** What an asset changed, in the order of `CHANGED_FIELDS`. Another image has another analysis: that goes without saying. */
+/**
+ * What an asset changed, in the order of `CHANGED_FIELDS`. Another image has another analysis, or none yet: that goes
+ * without saying.
+ */
 export function changedFields(before: SnapshotAsset, after: SnapshotAsset): ChangedField[] {
   const differs = (columns: (keyof SnapshotAsset)[]) =>
     columns.some((c) => canonicalize(before[c]) !== canonicalize(after[c]));
-  return CHANGED_FIELDS.filter((field) =>
-    field === 'analysis' ? !differs(['image_hash']) && differs(MEASURED) : differs(COLUMNS[field]),
-  );
+  const isReplaced = differs(COLUMNS.image);
+  const isComposed = (text: 'reverse_prompt' | 'visual_description') =>
+    isReplaced && (before[text] === null || after[text] === null);
+  return CHANGED_FIELDS.filter((field) => {
+    if (field === 'analysis') return !isReplaced && differs(MEASURED);
+    if (field === 'reverse prompt' && isComposed('reverse_prompt')) return false;
+    if (field === 'visual description' && isComposed('visual_description')) return false;
+    return differs(COLUMNS[field]);
+  });
 }
 
 /** What is different in `now`. Place alone is no change of an asset: it is told as `reordered`. */

@@ -2,12 +2,12 @@
 import { ActionIcon, Modal } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
-import { Picture } from '#components/ui/picture.tsx';
 import type { Asset } from '#lib/schemas/asset.ts';
 import { AssetUsage } from '../asset-usage.tsx';
 import { TagChip } from '../tag-chip.tsx';
 import { TYPE_WORDS } from '../type-words.ts';
 import classes from './asset-detail.module.css';
+import { AssetPicture } from './asset-picture.tsx';
 import { AssetText } from './asset-text.tsx';
 import { PaletteBar } from './palette-bar.tsx';
 import { QualityPanel } from './quality-panel.tsx';
@@ -40,18 +40,14 @@ export function AssetDetail({ assets, asset, onShow, onClose }: AssetDetailProps
       classNames={{ body: classes.body }}
     >
       <div className={classes.well}>
-        {asset.reference_image_url ? (
-          <Picture
-            key={asset.asset_id}
-            url={asset.reference_image_url}
-            sizes="(max-width: 48em) 92vw, 900px"
-            alt={asset.description || asset.name}
-            hasAlpha={asset.has_alpha}
-            className={classes.picture}
-          />
-        ) : (
-          <p className={classes.quiet}>No image yet</p>
-        )}
+        <AssetPicture
+          key={asset.asset_id}
+          asset={asset}
+          sizes="(max-width: 48em) 92vw, 900px"
+          alt={asset.description || asset.name}
+          className={classes.picture}
+          wordsClassName={classes.quiet}
+        />
       </div>
       <div className={classes.facts}>
         <div className={classes.line}>

@@ -1,8 +1,8 @@
 'use client';
 import type { CSSProperties } from 'react';
-import { Picture } from '#components/ui/picture.tsx';
 import type { Asset } from '#lib/schemas/asset.ts';
 import { TagChip } from '../tag-chip.tsx';
+import { AssetPicture } from './asset-picture.tsx';
 import classes from './asset-rows.module.css';
 import { QualityScore } from './quality-score.tsx';
 
@@ -26,9 +26,10 @@ type AssetRowsProps = {
  */
 export function AssetRows({ assets, rowHeight, isDimmed, marks, version, onOpen }: AssetRowsProps) {
   return (
-    <ul className={classes.rows} style={{ '--row': `${rowHeight}px` } as CSSProperties}>
+    <ul className={classes.rows} style={{ '--row-height': `${rowHeight}px` } as CSSProperties}>
       {assets.map((asset) => {
         const ratio = asset.width && asset.height ? asset.width / asset.height : 1;
+        const mark = marks.get(asset.manifest_tag);
         return (
           <li key={asset.asset_id} className={classes.tile} style={{ '--ratio': ratio } as CSSProperties}>
             <button type="button" className={classes.open} onClick={() => onOpen(asset.asset_id)}>
@@ -36,23 +37,19 @@ export function AssetRows({ assets, rowHeight, isDimmed, marks, version, onOpen 
                 className={classes.frame}
                 data-waiting={(isDimmed && asset.analysis_state !== 'done') || undefined}
               >
-                {asset.reference_image_url ? (
-                  <Picture
-                    url={asset.reference_image_url}
-                    sizes={`${Math.ceil(ratio * rowHeight * 1.2)}px`}
-                    hasAlpha={asset.has_alpha}
-                    className={classes.picture}
-                  />
-                ) : (
-                  <span className={classes.none}>No image yet</span>
-                )}
+                <AssetPicture
+                  asset={asset}
+                  sizes={`${Math.ceil(ratio * rowHeight * 1.2)}px`}
+                  className={classes.picture}
+                  wordsClassName={classes.none}
+                />
               </span>
               <span className={classes.print}>
                 <TagChip tag={asset.manifest_tag} type={asset.asset_type} isBare />
                 <span className={classes.name}>{asset.name}</span>
-                {marks.has(asset.manifest_tag) ? (
+                {mark ? (
                   <span className={classes.mark}>
-                    <span className={classes.markWord}>{marks.get(asset.manifest_tag)} in </span>v{version}
+                    <span className={classes.markWord}>{mark} in </span>v{version}
                   </span>
                 ) : (
                   <QualityScore score={asset.quality_score} />

@@ -26,7 +26,7 @@ export function ComparedAsset({ compared, versions }: ComparedAssetProps) {
           </>
         )}
         <TagChip tag={asset.manifest_tag} type={asset.asset_type} />
-        <span className={classes.name}>{asset.name}</span>
+        <h3 className={classes.name}>{asset.name}</h3>
         <span className={classes.kind} data-kind={kind}>
           {kind === 'changed' ? fields.join(', ') : kind}
         </span>

@@ -32,7 +32,13 @@ export function VersionList({ manifestId }: { manifestId: string }) {
           Versions
         </h2>
         {newest && before && (
-          <Button variant="subtle" color="gray" size="compact-sm" onClick={() => compareWith(newest)}>
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-sm"
+            className={classes.compare}
+            onClick={() => compareWith(newest)}
+          >
             Compare
           </Button>
         )}
