@@ -23,6 +23,7 @@ export function BoxLayer({ state }: { state: ImageCanvasState }) {
               type="button"
               className={image.box}
               style={boxStyle(box.bbox)}
+              data-salient={box.confidence === null || undefined}
               data-edge={box.bbox.y < 0.04 || undefined}
               aria-pressed={isMarked}
               aria-label={

@@ -2,6 +2,7 @@
 import { Combobox, useCombobox } from '@mantine/core';
 import { IconPlus, IconStarFilled } from '@tabler/icons-react';
 import { type DragEvent, useRef, useState } from 'react';
+import { VIEW_WORDS } from '#components/manifests/view-words.ts';
 import { ASSET_VIEWS, type Asset, type AssetView, IMAGE_MEDIA_TYPES } from '#lib/schemas/asset.ts';
 import { useCreator } from './creator-context.tsx';
 import { boxesOf, boxTitle, cropName } from './image-boxes.ts';
@@ -9,7 +10,6 @@ import review from './review.module.css';
 import { slotCandidates } from './slot-candidates.ts';
 import { useKeepCrop } from './use-keep-crop.ts';
 import type { ReferenceSlotsState } from './use-reference-slots.ts';
-import { VIEW_WORDS } from './view-words.ts';
 
 type Props = { asset: Asset; view: AssetView; slots: ReferenceSlotsState };
 

@@ -1,6 +1,7 @@
 'use client';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { VIEW_WORDS } from '#components/manifests/view-words.ts';
 import { arrangeViewsAction } from '#lib/actions/asset-actions.ts';
 import { nameFromFile } from '#lib/assets/file-name.ts';
 import { groupOf, withAsset, withAssets } from '#lib/client/asset-queries.ts';
@@ -12,7 +13,6 @@ import { unwrap } from '#lib/client/use-action.ts';
 import { AppError } from '#lib/errors.ts';
 import { type ArrangeViews, ASSET_VIEWS, type Asset, type AssetView } from '#lib/schemas/asset.ts';
 import { useCreator } from './creator-context.tsx';
-import { VIEW_WORDS } from './view-words.ts';
 
 /** The slots of one subject: who is in them, and the ways to fill, swap and clear them. Each can be undone. */
 export function useReferenceSlots(asset: Asset) {
