@@ -139,6 +139,7 @@ test('a picture is zoomed and moved with keys, wheel, buttons and the mouse', as
 
   await page.getByRole('button', { name: 'Fit', exact: true }).click();
   await expect(level).toHaveText('Fit');
+  await page.mouse.move(place.x + place.width / 2, place.y + place.height / 2);
   await page.mouse.wheel(0, -240);
   await expect.poll(widthOf).toBeGreaterThan(whole * 1.05);
   await page.keyboard.press('0');
@@ -243,7 +244,7 @@ test('a review is filtered in the URL, says what would mend an image, and makes 
 }) => {
   const small = await sharp(
     Buffer.from(
-      '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="300"><circle cx="150" cy="140" r="16" fill="#222"/></svg>',
+      '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="300"><circle cx="150" cy="140" r="30" fill="#222"/></svg>',
     ),
   )
     .png()
@@ -296,7 +297,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
     const { id, byName } = await analysed(request, [SHEET, HARBOUR]);
     await page.emulateMedia({ colorScheme });
     await open(page, id, byName('Turnaround'));
-    await expect(page.getByRole('list', { name: 'Boxes' })).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Figure 1, confidence/ })).toBeVisible();
     await expectNoViolations(page);
     await page.getByRole('button', { name: 'New crop' }).click();
     await expect(page.getByRole('form', { name: 'Keep as an asset' })).toBeVisible();
@@ -305,7 +306,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
     await page.setViewportSize({ width: 390, height: 844 });
     await open(page, id, byName('Turnaround'));
     await page.getByRole('radiogroup', { name: 'Panel' }).getByText('Image').click();
-    await expect(page.getByRole('list', { name: 'Boxes' })).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Figure 1, confidence/ })).toBeVisible();
     await expectNoViolations(page);
     const small = await page.getByRole('button').evaluateAll((buttons) =>
       buttons

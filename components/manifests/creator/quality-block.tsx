@@ -3,6 +3,7 @@ import { IconCrop } from '@tabler/icons-react';
 import type { Asset, QualityReason } from '#lib/schemas/asset.ts';
 import { qualitySentence } from './asset-words.ts';
 import details from './details.module.css';
+import { subjectBox } from './image-boxes.ts';
 import parts from './parts.module.css';
 import review from './review.module.css';
 import { useKeepCrop } from './use-keep-crop.ts';
@@ -62,7 +63,7 @@ function remedyOf({ code, advice }: QualityReason): string {
 
 function CropToSubject({ asset }: { asset: Asset }) {
   const keep = useKeepCrop(asset);
-  const bbox = asset.crop_bbox;
+  const bbox = subjectBox(asset);
   if (!bbox) return null;
   return (
     <Button
