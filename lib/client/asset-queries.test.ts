@@ -23,6 +23,16 @@ describe('assets in the cached manifest', () => {
     expect(after.asset_count).toBe(2);
   });
 
+  it('a primary asset takes the mark from its group and from nobody else', () => {
+    const before = detail(
+      asset('mara', { is_primary: true, view_of_asset_id: null }),
+      asset('side', { view_of_asset_id: 'mara' }),
+      asset('tomas', { is_primary: true, view_of_asset_id: null }),
+    );
+    const after = withAsset(before, asset('side', { view_of_asset_id: 'mara', is_primary: true }));
+    expect(after.assets.filter((a) => a.is_primary).map((a) => a.asset_id)).toEqual(['side', 'tomas']);
+  });
+
   it('a changed asset stays in its place', () => {
     const after = withAsset(detail(asset('a'), asset('b')), asset('a', { name: 'new' }));
     expect(after.assets.map((a) => a.name)).toEqual(['new', 'b']);

@@ -1,11 +1,20 @@
 import type { Asset } from '#lib/schemas/asset.ts';
 import type { ManifestDetail, ManifestProgress } from '#lib/schemas/manifest.ts';
 
-/** The manifest with this asset added at the end, or in the place of its older self. */
+/**
+ * The manifest with this asset added at the end, or in the place of its older self. A primary one takes the mark from
+ * the others of its group.
+ */
 export function withAsset(detail: ManifestDetail, asset: Asset): ManifestDetail {
   const isKnown = detail.assets.some((each) => each.asset_id === asset.asset_id);
   const assets = isKnown
-    ? detail.assets.map((each) => (each.asset_id === asset.asset_id ? asset : each))
+    ? detail.assets.map((each) =>
+        each.asset_id === asset.asset_id
+          ? asset
+          : asset.is_primary && each.is_primary && leaderOf(each) === leaderOf(asset)
+            ? { ...each, is_primary: false }
+            : each,
+      )
     : [...detail.assets, asset];
   return { ...detail, assets, asset_count: assets.length };
 }
@@ -65,4 +74,17 @@ export function movedBy(ids: readonly string[], id: string, by: number): string[
   const rest = ids.filter((each) => each !== id);
   rest.splice(Math.min(Math.max(from + by, 0), rest.length), 0, id);
   return rest;
+}
+
+const leaderOf = (asset: Asset) => asset.view_of_asset_id ?? asset.asset_id;
+
+/** The references of one subject: the asset that leads it and its views. */
+export function groupOf(assets: readonly Asset[], asset: Asset): Asset[] {
+  return assets.filter((each) => leaderOf(each) === leaderOf(asset));
+}
+
+/** The manifest with these assets in place of their older selves. */
+export function withAssets(detail: ManifestDetail, changed: readonly Asset[]): ManifestDetail {
+  const byId = new Map(changed.map((asset) => [asset.asset_id, asset]));
+  return { ...detail, assets: detail.assets.map((asset) => byId.get(asset.asset_id) ?? asset) };
 }

@@ -7,6 +7,7 @@ import type { Asset as AssetRow, Manifest as ManifestRow } from '../generated/pr
 import { renderContactSheet, type SheetInput } from './contact-sheet.ts';
 import { manifestNotFound } from './edit.ts';
 import { findManifest } from './manifest-repo.ts';
+import { besideLeaders } from './reference-order.ts';
 import { digestOf, freeze } from './snapshot.ts';
 
 function sheetInput(manifest: ManifestRow, assets: AssetRow[]): SheetInput {
@@ -16,9 +17,9 @@ function sheetInput(manifest: ManifestRow, assets: AssetRow[]): SheetInput {
       version: manifest.version,
       digest: digestOf(freeze(manifest, assets)),
     },
-    assets: assets.map((a) => ({
+    assets: sheetOrder(assets).map((a) => ({
       tag: a.manifestTag,
-      name: a.name,
+      name: printName(a, assets),
       type: a.assetType,
       imageHash: a.masterHash,
       width: a.width,
@@ -27,6 +28,21 @@ function sheetInput(manifest: ManifestRow, assets: AssetRow[]): SheetInput {
       qualityScore: a.qualityScore,
     })),
   };
+}
+
+const sheetOrder = (assets: AssetRow[]) =>
+  besideLeaders(
+    assets,
+    (asset) => asset.id,
+    (asset) => asset.viewOfId,
+  );
+
+/** A view goes by its subject and side: "Mara, side". */
+function printName({ name, view, viewOfId }: AssetRow, assets: AssetRow[]): string {
+  const leader = view && assets.find(({ id }) => id === viewOfId);
+  return leader
+    ? `${leader.name}, ${view === 'three_quarter' ? 'three-quarter' : view.replace('_', ' ')}`
+    : name;
 }
 
 /** Draws a manifest's contact sheet and stores it; the row that names it is the caller's to write. */

@@ -2,7 +2,7 @@ import { findAssets } from '../assets/asset-repo.ts';
 import { insertBlobs } from '../blobs/blob-repo.ts';
 import { blobStore } from '../blobs/store-instance.ts';
 import { notifyManifest } from '../db/events.ts';
-import { db } from '../db/prisma.ts';
+import { db, type Prisma } from '../db/prisma.ts';
 import { analyse } from '../engines/local/analyse.ts';
 import { AppError } from '../errors.ts';
 import { enqueueMany } from '../jobs/boss.ts';
@@ -40,13 +40,14 @@ export async function analyseAsset({ manifest_id, asset_id, run_id }: AnalyseJob
       (analysis) => ({ analysis }),
       (error: unknown) => ({ error }),
     );
-    await db().asset.updateMany({
-      where: { id: asset_id, analysisRunId: run_id, analysisState: 'running', masterHash: asset.masterHash },
-      data:
-        'analysis' in outcome
-          ? analysisColumns(outcome.analysis, asset)
-          : failureColumns(outcome.error, asset_id),
-    });
+    const still = {
+      id: asset_id,
+      analysisRunId: run_id,
+      analysisState: 'running' as const,
+      masterHash: asset.masterHash,
+    };
+    if ('analysis' in outcome) await writeAnalysis(still, outcome.analysis);
+    else await db().asset.updateMany({ where: still, data: failureColumns(outcome.error, asset_id) });
     await announce(manifest_id);
   }
   await finishWhenLast(manifest_id, run_id);
@@ -54,23 +55,26 @@ export async function analyseAsset({ manifest_id, asset_id, run_id }: AnalyseJob
 
 const announce = (manifestId: string) => db().$transaction((tx) => notifyManifest(tx, manifestId));
 
-/** What the analysis found; texts the user wrote stay theirs. */
-function analysisColumns(
-  analysis: AssetAnalysis,
-  { reversePromptByUser, visualByUser }: { reversePromptByUser: boolean; visualByUser: boolean },
-) {
-  return {
-    analysisState: 'done' as const,
-    analysisError: null,
-    ...(!reversePromptByUser && { reversePrompt: analysis.reversePrompt }),
-    ...(!visualByUser && { visualDescription: analysis.visualDescription }),
-    qualityScore: analysis.qualityScore,
-    qualityReasons: analysis.qualityReasons,
-    palette: analysis.palette,
-    perceptualHash: analysis.perceptualHash,
-    cropBbox: analysis.cropBbox,
-    detections: analysis.detections,
-  };
+/** Writes what the analysis found; texts the user wrote stay theirs, also those written while it ran. */
+async function writeAnalysis(where: Prisma.AssetWhereInput, analysis: AssetAnalysis): Promise<void> {
+  const { reversePrompt, visualDescription } = analysis;
+  await db().$transaction([
+    db().asset.updateMany({ where: { ...where, reversePromptByUser: false }, data: { reversePrompt } }),
+    db().asset.updateMany({ where: { ...where, visualByUser: false }, data: { visualDescription } }),
+    db().asset.updateMany({
+      where,
+      data: {
+        analysisState: 'done',
+        analysisError: null,
+        qualityScore: analysis.qualityScore,
+        qualityReasons: analysis.qualityReasons,
+        palette: analysis.palette,
+        perceptualHash: analysis.perceptualHash,
+        cropBbox: analysis.cropBbox,
+        detections: analysis.detections,
+      },
+    }),
+  ]);
 }
 
 function failureColumns(error: unknown, assetId: string) {

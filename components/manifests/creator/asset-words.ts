@@ -23,6 +23,14 @@ export function qualitySentence(asset: Asset): string {
   return `${first.toUpperCase()}${rest.join('')}.`;
 }
 
+/** "3 figures. ", or nothing to say. */
+export function foundSentence({ detections }: Asset): string {
+  const [first] = detections ?? [];
+  if (!detections || !first) return '';
+  const what = first.label.startsWith('Figure') ? 'figure' : 'region';
+  return `${detections.length} ${what}${detections.length === 1 ? '' : 's'}. `;
+}
+
 /** "0:40 left". */
 export function formatTimeLeft(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));

@@ -23,11 +23,9 @@ export function BoxLayer({ state }: { state: ImageCanvasState }) {
               type="button"
               className={image.box}
               style={boxStyle(box.bbox)}
+              data-salient={box.confidence === null || undefined}
               data-edge={box.bbox.y < 0.04 || undefined}
               aria-pressed={isMarked}
-              aria-label={
-                box.confidence === null ? box.label : `${box.label}, confidence ${box.confidence.toFixed(2)}`
-              }
               onPointerDown={press}
               onKeyDown={(event) => {
                 if (event.key !== 'Escape' || !isMarked) return;

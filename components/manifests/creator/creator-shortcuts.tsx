@@ -5,7 +5,7 @@ import { useCreator } from './creator-context.tsx';
 
 /** Keys of the whole page; they rest while somebody types. */
 export function CreatorShortcuts() {
-  const { selection, changeAssets, undo, addFiles } = useCreator();
+  const { selection, changeAsset, changeAssets, undo, addFiles } = useCreator();
   useHotkeys([
     ...TYPE_ORDER.map((type, index): [string, () => void] => [
       `${index + 1}`,
@@ -15,6 +15,13 @@ export function CreatorShortcuts() {
         changeAssets([...selection.picked], () => ({ asset_type: type }), true);
       },
     ]),
+    [
+      'P',
+      () => {
+        const { current } = selection;
+        if (current) changeAsset(current.asset_id, { is_primary: !current.is_primary }, { now: true });
+      },
+    ],
     ['mod+Z', () => undo.undo()],
     ['Escape', () => selection.select(null)],
   ]);

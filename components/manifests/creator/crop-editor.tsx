@@ -17,7 +17,6 @@ export default function CropEditor({ asset, url, size, bbox, onChange }: Props) 
   return (
     <section className={image.stage} data-crop aria-label="New crop">
       <ReactCrop
-        keepSelection
         className={image.cropper}
         crop={{
           unit: '%',

@@ -5,6 +5,7 @@ import { AssetButtons } from './asset-buttons.tsx';
 import { AssetTextField } from './asset-text-field.tsx';
 import details from './details.module.css';
 import parts from './parts.module.css';
+import { ReferenceSlots } from './reference-slots.tsx';
 import { ReplacementNotice } from './replacement-notice.tsx';
 import { TypeField } from './type-field.tsx';
 import { UserTagsField } from './user-tags-field.tsx';
@@ -35,6 +36,7 @@ export function DetailsPanel({ asset }: { asset: Asset }) {
         placeholder="What it is, and what must not change"
       />
       <UserTagsField asset={asset} />
+      <ReferenceSlots asset={asset} />
       <AssetUsage assetId={asset.asset_id} />
       <AssetButtons asset={asset} />
     </div>

@@ -1,4 +1,4 @@
-import type { Asset, AssetType, Bbox } from '#lib/schemas/asset.ts';
+import { type Asset, type AssetType, type Bbox, CROP_MIN_SIDE } from '#lib/schemas/asset.ts';
 
 /** A part of an image that can be looked at and kept. `confidence` null: nobody guessed. */
 export type ImageBox = { key: string; label: string; confidence: number | null; bbox: Bbox };
@@ -54,3 +54,22 @@ export const fitScale = (
   image: { width: number; height: number },
   place: { width: number; height: number },
 ) => Math.min(place.width / image.width, place.height / image.height, 1.5);
+
+/** Room around a subject that is cropped to, as a share of its own size, on each side. */
+const ROOM = 0.08;
+
+/** A crop of the subject with room around it, as large as a crop must be, inside the image. */
+export function subjectBox({
+  crop_bbox: box,
+  width,
+  height,
+}: Pick<Asset, 'crop_bbox' | 'width' | 'height'>): Bbox | null {
+  if (!box || !width || !height) return null;
+  const along = (start: number, length: number, pixels: number) => {
+    const wanted = Math.min(1, Math.max(length * (1 + 2 * ROOM), (CROP_MIN_SIDE + 1) / pixels));
+    return [Math.min(1 - wanted, Math.max(0, start + (length - wanted) / 2)), wanted] as const;
+  };
+  const [x, w] = along(box.x, box.width, width);
+  const [y, h] = along(box.y, box.height, height);
+  return { x, y, width: w, height: h };
+}

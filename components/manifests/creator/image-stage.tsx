@@ -1,19 +1,18 @@
 'use client';
 import { useHotkeys } from '@mantine/hooks';
-import { type CSSProperties, type KeyboardEvent, type RefObject, useState } from 'react';
-import { type ReactZoomPanPinchRef, TransformComponent, TransformWrapper } from 'react-zoom-pan-pinch';
+import { type CSSProperties, type KeyboardEvent, useState } from 'react';
+import { TransformComponent, TransformWrapper } from 'react-zoom-pan-pinch';
 import type { Asset } from '#lib/schemas/asset.ts';
 import { BoxLayer } from './box-layer.tsx';
 import { useCreator } from './creator-context.tsx';
 import image from './image.module.css';
 import type { ImageCanvasState } from './use-image-canvas.ts';
-import { MAX_ZOOM, type Zoom } from './zoom.ts';
+import { MAX_ZOOM, WHEEL_STEP, type Zoom, type ZoomControl, zoomBy, zoomTo } from './zoom.ts';
 
 /** How far an arrow key moves the picture. Pixels. */
 const PAN_STEP = 80;
 /** A rounded scale still counts as fit. */
 const FIT_HAIR = 0.005;
-const GLIDE_MS = 160;
 const ARROWS: Record<string, [number, number]> = {
   ArrowLeft: [PAN_STEP, 0],
   ArrowRight: [-PAN_STEP, 0],
@@ -28,7 +27,7 @@ type Props = {
   size: { width: number; height: number };
   fit: number;
   state: ImageCanvasState;
-  control: RefObject<ReactZoomPanPinchRef | null>;
+  control: ZoomControl;
   onZoom: (zoom: Zoom) => void;
 };
 
@@ -37,16 +36,13 @@ export default function ImageStage({ asset, url, size, fit, state, control, onZo
   const { selection } = useCreator();
   const [scale, setScale] = useState(1);
   const [isSharp, setIsSharp] = useState(size.width > 1280);
-  const zoomBy = (direction: 1 | -1) =>
-    direction > 0 ? control.current?.zoomIn(0.4, GLIDE_MS) : control.current?.zoomOut(0.4, GLIDE_MS);
-  const toFit = () => control.current?.centerView(1, GLIDE_MS);
   useHotkeys([
-    ['mod+=', () => zoomBy(1)],
-    ['mod+plus', () => zoomBy(1)],
-    ['mod+shift+plus', () => zoomBy(1)],
-    ['mod+minus', () => zoomBy(-1)],
-    ['mod+-', () => zoomBy(-1)],
-    ['mod+0', () => toFit()],
+    ['mod+=', () => zoomBy(control, 'in')],
+    ['mod+plus', () => zoomBy(control, 'in')],
+    ['mod+shift+plus', () => zoomBy(control, 'in')],
+    ['mod+minus', () => zoomBy(control, 'out')],
+    ['mod+-', () => zoomBy(control, 'out')],
+    ['mod+0', () => zoomTo(control, 1)],
   ]);
 
   function onKeyDown(event: KeyboardEvent) {
@@ -56,9 +52,9 @@ export default function ImageStage({ asset, url, size, fit, state, control, onZo
     if (arrow && !isWhole) void control.current?.panBy(...arrow, 0);
     else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight')
       selection.move(event.key === 'ArrowLeft' ? -1 : 1);
-    else if (event.key === '+' || event.key === '=') zoomBy(1);
-    else if (event.key === '-') zoomBy(-1);
-    else if (event.key === '0') toFit();
+    else if (event.key === '+' || event.key === '=') zoomBy(control, 'in');
+    else if (event.key === '-') zoomBy(control, 'out');
+    else if (event.key === '0') zoomTo(control, 1);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -81,7 +77,7 @@ export default function ImageStage({ asset, url, size, fit, state, control, onZo
         centerOnInit
         centerZoomedOut
         doubleClick={{ mode: 'toggle', step: 1.2 }}
-        wheel={{ step: 0.12 }}
+        wheel={{ step: WHEEL_STEP * scale }}
         velocityAnimation={{ disabled: true }}
         onInit={() => onZoom({ isFit: true, percent: Math.round(fit * 100), actual: 1 / fit })}
         onTransform={(_, { scale: next }) => {

@@ -2,6 +2,7 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { TYPE_ORDER, TYPE_WORDS } from '#components/manifests/type-words.ts';
+import { VIEW_OPTIONS } from '#components/manifests/view-words.ts';
 import {
   ASSET_LIMITS,
   type Asset,
@@ -14,7 +15,6 @@ import { cropName, cropType } from './image-boxes.ts';
 import parts from './parts.module.css';
 import type { CropDraft } from './use-image-canvas.ts';
 import { useKeepCrop } from './use-keep-crop.ts';
-import { VIEW_OPTIONS } from './view-words.ts';
 
 const TYPE_DATA = TYPE_ORDER.map((type) => ({ value: type, label: TYPE_WORDS[type].one }));
 

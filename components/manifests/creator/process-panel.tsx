@@ -3,7 +3,7 @@ import { IconAlertCircle, IconEye, IconRefresh } from '@tabler/icons-react';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import type { Asset } from '#lib/schemas/asset.ts';
 import { ReplaceImage } from './asset-buttons.tsx';
-import { formatScore, formatTimeLeft, qualitySentence } from './asset-words.ts';
+import { formatScore, formatTimeLeft, foundSentence, qualitySentence } from './asset-words.ts';
 import { useCreator } from './creator-context.tsx';
 import details from './details.module.css';
 import parts from './parts.module.css';
@@ -79,6 +79,7 @@ export function ProcessPanel() {
                   <span className={parts.rowText}>
                     <span className={parts.rowName}>{asset.name}</span>
                     <span className={parts.meta}>
+                      {foundSentence(asset)}
                       {asset.quality_score !== null && `Quality ${formatScore(asset.quality_score)}. `}
                       {asset.quality_reasons && qualitySentence(asset)}
                     </span>

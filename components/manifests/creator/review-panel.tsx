@@ -1,6 +1,7 @@
-import { IconPencil, IconScan, IconStarFilled } from '@tabler/icons-react';
+import { IconStarFilled } from '@tabler/icons-react';
 import { TagChip } from '#components/manifests/tag-chip.tsx';
 import type { Asset } from '#lib/schemas/asset.ts';
+import { AnalysisText, Yours } from './analysis-text.tsx';
 import { AssetButtons } from './asset-buttons.tsx';
 import { AssetTextField } from './asset-text-field.tsx';
 import { formatScore, isWeak } from './asset-words.ts';
@@ -8,6 +9,7 @@ import details from './details.module.css';
 import { PaletteStrip } from './palette-strip.tsx';
 import parts from './parts.module.css';
 import { QualityBlock } from './quality-block.tsx';
+import { ReferenceSlots } from './reference-slots.tsx';
 import { ReplacementNotice } from './replacement-notice.tsx';
 import { TypeField } from './type-field.tsx';
 import { UserTagsField } from './user-tags-field.tsx';
@@ -44,21 +46,10 @@ export function ReviewPanel({ asset }: { asset: Asset }) {
         label="Description"
         aside={asset.description && <Yours />}
       />
-      <AssetTextField
-        asset={asset}
-        field="reverse_prompt"
-        label="Reverse prompt"
-        aside={<Origin origin={asset.reverse_prompt_origin} />}
-        placeholder="Comes from the analysis, or write it"
-      />
-      <AssetTextField
-        asset={asset}
-        field="visual_description"
-        label="Visual description"
-        aside={<Origin origin={asset.visual_description_origin} />}
-        placeholder="Comes from the analysis, or write it"
-      />
+      <AnalysisText asset={asset} field="reverse_prompt" label="Reverse prompt" />
+      <AnalysisText asset={asset} field="visual_description" label="Visual description" />
       {asset.palette && asset.palette.length > 0 && <PaletteStrip palette={asset.palette} />}
+      <ReferenceSlots asset={asset} />
       <TypeField ids={[asset.asset_id]} value={asset.asset_type} />
       <UserTagsField asset={asset} />
       <AssetTextField asset={asset} field="name" label="Name" />
@@ -66,19 +57,3 @@ export function ReviewPanel({ asset }: { asset: Asset }) {
     </div>
   );
 }
-
-function Origin({ origin }: { origin: 'user' | 'analysis' | null }) {
-  if (origin === 'user') return <Yours />;
-  if (origin === null) return null;
-  return (
-    <>
-      from analysis <IconScan size={14} aria-hidden />
-    </>
-  );
-}
-
-const Yours = () => (
-  <>
-    <IconPencil size={14} aria-hidden /> yours
-  </>
-);

@@ -1,10 +1,13 @@
 import { Button } from '@mantine/core';
 import { IconAlertCircle, IconPhotoOff, IconRefresh, IconStarFilled } from '@tabler/icons-react';
 import { TypeIcon } from '#components/manifests/type-icon.tsx';
+import { printName } from '#components/manifests/view-words.ts';
 import type { Asset } from '#lib/schemas/asset.ts';
 import { formatScore, isWeak } from './asset-words.ts';
 import canvas from './canvas.module.css';
 import { useCreator } from './creator-context.tsx';
+import image from './image.module.css';
+import { boxStyle } from './image-boxes.ts';
 import parts from './parts.module.css';
 import { percentOf } from './upload-words.ts';
 import { useAssetFocus } from './use-asset-focus.ts';
@@ -24,7 +27,7 @@ const STATE_WORDS: Partial<Record<Asset['analysis_state'], string>> = {
 
 /** One image of the contact sheet with its edge print. */
 export function SheetTile({ asset, width, height }: { asset: Asset; width: number; height: number }) {
-  const { selection, setView, step, analysis, manifest } = useCreator();
+  const { selection, setView, step, analysis, manifest, assets } = useCreator();
   const { setNodeRef, listeners, isDragging, dropSide } = useSortableAsset(asset.asset_id);
   const { isPicked, tabIndex } = useAssetFocus(asset.asset_id);
   const replacement = useReplacement(asset.asset_id);
@@ -65,6 +68,7 @@ export function SheetTile({ asset, width, height }: { asset: Asset; width: numbe
         ) : (
           <IconPhotoOff size={24} aria-hidden />
         )}
+        {step === 'process' && asset.analysis_state === 'done' && <FoundBoxes asset={asset} />}
         {asset.analysis_state === 'running' && (
           <>
             <span className={canvas.scanLine} aria-hidden />
@@ -92,7 +96,7 @@ export function SheetTile({ asset, width, height }: { asset: Asset; width: numbe
       <div className={canvas.edgePrint}>
         <TypeIcon type={asset.asset_type} size={14} />
         <span className={parts.mono}>{asset.manifest_tag}</span>
-        {width >= NAME_FROM && <span className={canvas.edgeName}>{word ?? asset.name}</span>}
+        {width >= NAME_FROM && <span className={canvas.edgeName}>{word ?? printName(asset, assets)}</span>}
         {asset.quality_score !== null && !word && width >= SCORE_FROM && (
           <span className={canvas.edgeScore} data-weak={isWeak(asset) || undefined}>
             {formatScore(asset.quality_score)}
@@ -101,6 +105,13 @@ export function SheetTile({ asset, width, height }: { asset: Asset; width: numbe
       </div>
     </li>
   );
+}
+
+/** What the analysis found in a picture, as soon as it is there. */
+function FoundBoxes({ asset }: { asset: Asset }) {
+  return (asset.detections ?? []).map(({ bbox, label }) => (
+    <span key={label} className={image.foundBox} style={boxStyle(bbox)} aria-hidden />
+  ));
 }
 
 /** Percent and bar over a picture on its way. */

@@ -6,6 +6,7 @@ import type { Asset } from '#lib/schemas/asset.ts';
 import { AssetUsage } from '../asset-usage.tsx';
 import { TagChip } from '../tag-chip.tsx';
 import { TYPE_WORDS } from '../type-words.ts';
+import { VIEW_WORDS } from '../view-words.ts';
 import classes from './asset-detail.module.css';
 import { AssetPicture } from './asset-picture.tsx';
 import { AssetText } from './asset-text.tsx';
@@ -54,6 +55,7 @@ export function AssetDetail({ assets, asset, onShow, onClose }: AssetDetailProps
           <TagChip tag={asset.manifest_tag} type={asset.asset_type} />
           <span className={classes.quiet}>
             {TYPE_WORDS[asset.asset_type].one}
+            {asset.view && `, ${VIEW_WORDS[asset.view].toLowerCase()} view`}
             {asset.is_primary && ', primary reference'}
             {asset.width && asset.height && `, ${asset.width} × ${asset.height} px`}
           </span>

@@ -1,7 +1,9 @@
 'use client';
 import type { CSSProperties } from 'react';
+import { besideLeaders } from '#lib/manifests/reference-order.ts';
 import type { Asset } from '#lib/schemas/asset.ts';
 import { TagChip } from '../tag-chip.tsx';
+import { printName } from '../view-words.ts';
 import { AssetPicture } from './asset-picture.tsx';
 import classes from './asset-rows.module.css';
 import { QualityScore } from './quality-score.tsx';
@@ -21,13 +23,18 @@ type AssetRowsProps = {
 };
 
 /**
- * Whole pictures in justified rows with edge print below. Width and growth of a tile are both its ratio, so all of a
- * row come out equally tall, whatever the width of the page.
+ * Whole pictures in justified rows with edge print below; views stand beside the subject they show. Width and growth of
+ * a tile are both its ratio, so all of a row come out equally tall, whatever the width of the page.
  */
 export function AssetRows({ assets, rowHeight, isDimmed, marks, version, onOpen }: AssetRowsProps) {
+  const ordered = besideLeaders(
+    assets,
+    (asset) => asset.asset_id,
+    (asset) => asset.view_of_asset_id,
+  );
   return (
     <ul className={classes.rows} style={{ '--row-height': `${rowHeight}px` } as CSSProperties}>
-      {assets.map((asset) => {
+      {ordered.map((asset) => {
         const ratio = asset.width && asset.height ? asset.width / asset.height : 1;
         const mark = marks.get(asset.manifest_tag);
         return (
@@ -46,7 +53,7 @@ export function AssetRows({ assets, rowHeight, isDimmed, marks, version, onOpen 
               </span>
               <span className={classes.print}>
                 <TagChip tag={asset.manifest_tag} type={asset.asset_type} isBare />
-                <span className={classes.name}>{asset.name}</span>
+                <span className={classes.name}>{printName(asset, assets)}</span>
                 {mark ? (
                   <span className={classes.mark}>
                     <span className={classes.markWord}>{mark} in </span>v{version}

@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { makeQueryClient } from '#components/layout/query-client.ts';
 import { ManifestView } from '#components/manifests/view/manifest-view.tsx';
-import { FILMS_SHOWN, manifestFilmsOptions } from '#lib/client/manifest-films-query.ts';
+import { FILMS_READ, manifestFilmsOptions } from '#lib/client/manifest-films-query.ts';
 import { manifestDetailOptions } from '#lib/client/manifest-queries.ts';
 import { getManifest } from '#lib/manifests/manifest-service.ts';
 import { listProjects } from '#lib/projects/project-service.ts';
@@ -24,7 +24,7 @@ export default async function ManifestPage({ params }: ManifestPageProps) {
   const { id } = await params;
   const manifest = await readManifest(id);
   if (!manifest) notFound();
-  const films = listProjectsQuerySchema.parse({ manifest_id: id, limit: String(FILMS_SHOWN) });
+  const films = listProjectsQuerySchema.parse({ manifest_id: id, limit: String(FILMS_READ) });
   const queryClient = makeQueryClient();
   queryClient.setQueryData(manifestDetailOptions(id).queryKey, manifest);
   await queryClient.prefetchQuery({
