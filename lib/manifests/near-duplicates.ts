@@ -50,3 +50,16 @@ export function groupNearDuplicates(images: Hashed[]): NearDuplicates[] {
   }
   return groups.sort((a, b) => a.order - b.order).map(({ ids, alikePercent }) => ({ ids, alikePercent }));
 }
+
+/**
+ * The groups without the images that somebody wants to keep all: `kept` holds groups as their sorted ids joined by
+ * "+". An image leaves a group when it was kept beside its best; a group of one is none.
+ */
+export function withoutKeptApart(groups: NearDuplicates[], kept: readonly string[]): NearDuplicates[] {
+  const keptTogether = kept.map((key) => new Set(key.split('+')));
+  return groups.flatMap(({ ids, alikePercent }) => {
+    const [best = '', ...others] = ids;
+    const open = others.filter((id) => !keptTogether.some((group) => group.has(best) && group.has(id)));
+    return open.length > 0 ? [{ ids: [best, ...open], alikePercent }] : [];
+  });
+}

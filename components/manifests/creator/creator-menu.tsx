@@ -1,5 +1,12 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconArrowBackUp, IconCheck, IconDots, IconDownload, IconNotes } from '@tabler/icons-react';
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconCheck,
+  IconDots,
+  IconDownload,
+  IconNotes,
+} from '@tabler/icons-react';
 import layout from './creator.module.css';
 import { useCreator } from './creator-context.tsx';
 import { STEPS } from './use-creator-url.ts';
@@ -38,6 +45,13 @@ export function CreatorMenu({ onAbout }: { onAbout: () => void }) {
             onClick={undo.undo}
           >
             Undo
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconArrowForwardUp size={16} />}
+            disabled={undo.redoLabel === null}
+            onClick={undo.redo}
+          >
+            Redo
           </Menu.Item>
           {manifestId && assets.length > 0 && (
             <Menu.Item
