@@ -1,12 +1,22 @@
 'use client';
-import { useHotkeys } from '@mantine/hooks';
+import { type HotkeyItem, useHotkeys } from '@mantine/hooks';
 import { TYPE_ORDER } from '#components/manifests/type-words.ts';
 import { useCreator } from './creator-context.tsx';
 
-/** Keys of the whole page; they rest while somebody types. */
+/** What has the keys to itself while it is open. */
+const hasOwnKeys = () => document.querySelector('[role="dialog"], [role="menu"]') !== null;
+
+const unlessElsewhere = ([keys, act]: [string, () => void]): HotkeyItem => [
+  keys,
+  () => {
+    if (!hasOwnKeys()) act();
+  },
+];
+
+/** Keys of the whole page; they rest while somebody types or a dialog is open. */
 export function CreatorShortcuts() {
   const { selection, bulk, undo, addFiles } = useCreator();
-  useHotkeys([
+  const keys: [string, () => void][] = [
     ...TYPE_ORDER.map((type, index): [string, () => void] => [
       `${index + 1}`,
       () => {
@@ -15,11 +25,12 @@ export function CreatorShortcuts() {
         void bulk.setType([...selection.picked], type);
       },
     ]),
-    ['mod+Z', () => undo.undo()],
-    ['mod+shift+Z', () => undo.redo()],
-    ['mod+Y', () => undo.redo()],
-    ['mod+A', () => selection.selectAll()],
-    ['Escape', () => selection.select(null)],
-  ]);
+    ['mod+Z', undo.undo],
+    ['mod+shift+Z', undo.redo],
+    ['mod+Y', undo.redo],
+    ['mod+A', selection.selectAll],
+    ['Escape', () => (selection.picked.size > 1 ? selection.selectOne() : selection.select(null))],
+  ];
+  useHotkeys(keys.map(unlessElsewhere));
   return null;
 }

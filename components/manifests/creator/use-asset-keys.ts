@@ -31,8 +31,6 @@ export function useAssetKeys(prefix: string, onOpen: () => void) {
     } else if (event.key === 'Enter' && current) onOpen();
     else if ((event.key === ' ' || event.key === 'x') && current && !event.ctrlKey && !event.metaKey)
       selection.mark();
-    else if (event.key === 'Escape' && selection.picked.size > 1) selection.selectOne();
-    else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) selection.selectAll();
     else if (event.key === 'Delete' && selection.picked.size > 0)
       focusLater(deleteAssets([...selection.picked]));
     else return;
