@@ -6,6 +6,8 @@ import { appErrorOf } from './http.ts';
 type UploadRequest = {
   url: string;
   fields: Record<string, string>;
+  /** The same for every try of one file: an answer that was lost on its way must not make a second asset. */
+  idempotencyKey: string;
   file: File;
   onProgress: (sentBytes: number) => void;
   signal: AbortSignal;
@@ -17,7 +19,14 @@ const LOST = 'The connection was lost before the image arrived.';
  * Sends one image as multipart and resolves to its asset. XMLHttpRequest, because fetch tells no upload progress.
  * Throws `AppError`: the server's problem, or `unavailable` when the server was not reached.
  */
-export function uploadFile({ url, fields, file, onProgress, signal }: UploadRequest): Promise<Asset> {
+export function uploadFile({
+  url,
+  fields,
+  idempotencyKey,
+  file,
+  onProgress,
+  signal,
+}: UploadRequest): Promise<Asset> {
   return new Promise((resolve, reject) => {
     const body = new FormData();
     for (const [name, value] of Object.entries(fields)) body.append(name, value);
@@ -25,6 +34,7 @@ export function uploadFile({ url, fields, file, onProgress, signal }: UploadRequ
     const request = new XMLHttpRequest();
     request.open('POST', url);
     request.responseType = 'text';
+    request.setRequestHeader('idempotency-key', idempotencyKey);
     request.upload.onprogress = (event) => onProgress(event.loaded);
     request.onerror = () => reject(new AppError('unavailable', { detail: LOST }));
     request.onabort = () => reject(new DOMException('The upload was stopped.', 'AbortError'));

@@ -17,6 +17,20 @@ export function ChangedElsewhere() {
     setAsked(open);
     if (open.length > asked.length) setIsComparing(true);
   }
+  useEffect(() => {
+    if (!open) return;
+    // Another page would forget what is not decided; a link asks first.
+    const onClick = (event: MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest('a[href]:not([download])') : null;
+      if (!link || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      event.stopPropagation();
+      setIsComparing(true);
+    };
+    document.addEventListener('click', onClick, true);
+    return () => document.removeEventListener('click', onClick, true);
+  }, [open, setIsComparing]);
+
   // Kept for its closing animation; loaded when it is needed first.
   const [isNeeded, setIsNeeded] = useState(false);
   useEffect(() => {

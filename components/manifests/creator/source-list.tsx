@@ -57,7 +57,7 @@ function Rows({ lifted, onOpen }: Props & { lifted: Asset | null }) {
             measure={virtualizer.measureElement}
             onPick={(event) => {
               selection.click(asset.asset_id, event);
-              if (!event.shiftKey && !event.ctrlKey && !event.metaKey) onOpen();
+              if (!event.shiftKey && !event.ctrlKey && !event.metaKey && !selection.isSeveral) onOpen();
             }}
           />
         );

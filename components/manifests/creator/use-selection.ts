@@ -13,6 +13,8 @@ export function useSelection(
   setCurrent: (id: string | null) => void,
 ) {
   const [extra, setExtra] = useState<ReadonlySet<string>>(NONE);
+  /** Every click picks one more: how several are picked without a keyboard. */
+  const [isSeveral, setIsSeveral] = useState(false);
   const anchor = useRef<string | null>(null);
   /** Place of each asset, by id. */
   const places = useMemo(() => new Map(assets.map((asset, index) => [asset.asset_id, index])), [assets]);
@@ -41,7 +43,7 @@ export function useSelection(
       setExtra(new Set(range.map((asset) => asset.asset_id)));
       anchor.current ??= current.asset_id;
       setCurrent(id);
-    } else if (ctrlKey || metaKey) {
+    } else if (ctrlKey || metaKey || isSeveral) {
       toggle(id);
     } else {
       select(id);
@@ -77,6 +79,8 @@ export function useSelection(
     mark,
     /** Back to the current one alone. */
     selectOne: () => select(current?.asset_id ?? null),
+    isSeveral,
+    setIsSeveral,
     selectAll: () => {
       isMarking.current = false;
       setExtra(new Set(places.keys()));
