@@ -1,31 +1,50 @@
 'use server';
 
-import type { z } from 'zod';
-import { deleteAsset, orderAssets, updateAsset } from '../assets/asset-service.ts';
+import { z } from 'zod';
+import { changeAssets } from '../assets/asset-bulk-service.ts';
+import { mergeAssets } from '../assets/asset-merge-service.ts';
+import { orderAssets, updateAsset } from '../assets/asset-service.ts';
 import { arrangeViews } from '../assets/views-service.ts';
 import { parseWith } from '../http/problem.ts';
 import { reprocessAsset } from '../manifests/processing-service.ts';
 import { arrangeViewsSchema, orderAssetsSchema, updateAssetSchema } from '../schemas/asset.ts';
+import {
+  type BulkAssetsInput,
+  bulkAssetsSchema,
+  type MergeAssets,
+  mergeAssetsSchema,
+} from '../schemas/asset-bulk.ts';
 import { idSchema } from '../schemas/text.ts';
 import { actionResult } from './action-result.ts';
 
 const id = (value: unknown) => parseWith(idSchema, value, 'body');
 
-export async function updateAssetAction(assetId: string, changes: z.input<typeof updateAssetSchema>) {
-  return actionResult(async () => updateAsset(id(assetId), parseWith(updateAssetSchema, changes, 'body')));
-}
+const revisionSchema = z.number().int().positive().optional();
 
-export async function deleteAssetAction(assetId: string) {
-  return actionResult(async () => {
-    await deleteAsset(id(assetId));
-    return { asset_id: assetId };
-  });
+export async function updateAssetAction(
+  assetId: string,
+  changes: z.input<typeof updateAssetSchema>,
+  ifRevision?: number,
+) {
+  return actionResult(async () =>
+    updateAsset(id(assetId), parseWith(updateAssetSchema, changes, 'body'), {
+      ifRevision: parseWith(revisionSchema, ifRevision, 'body'),
+    }),
+  );
 }
 
 export async function orderAssetsAction(manifestId: string, assetIds: string[]) {
   return actionResult(async () =>
     orderAssets(id(manifestId), parseWith(orderAssetsSchema, { asset_ids: assetIds }, 'body').asset_ids),
   );
+}
+
+export async function bulkAssetsAction(manifestId: string, change: BulkAssetsInput) {
+  return actionResult(async () => changeAssets(id(manifestId), parseWith(bulkAssetsSchema, change, 'body')));
+}
+
+export async function mergeAssetsAction(manifestId: string, merge: MergeAssets) {
+  return actionResult(async () => mergeAssets(id(manifestId), parseWith(mergeAssetsSchema, merge, 'body')));
 }
 
 export async function reprocessAssetAction(assetId: string) {

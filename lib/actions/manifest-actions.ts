@@ -15,6 +15,7 @@ import { BULK_LIMITS, bulkEditSchema } from '../schemas/bulk.ts';
 import {
   createManifestSchema,
   duplicateManifestQuerySchema,
+  manifestListItemSchema,
   processManifestSchema,
   updateManifestSchema,
 } from '../schemas/manifest.ts';
@@ -34,9 +35,11 @@ export async function updateManifestAction(
 ) {
   return actionResult(async () => {
     const revision = parseWith(z.number().int().positive().optional(), ifRevision, 'body');
-    return updateManifest(id(manifestId), parseWith(updateManifestSchema, changes, 'body'), {
+    const manifest = await updateManifest(id(manifestId), parseWith(updateManifestSchema, changes, 'body'), {
       ...(revision !== undefined && { ifRevision: revision }),
     });
+    // Without the assets: there may be thousands, and none of them changed.
+    return manifestListItemSchema.parse(manifest);
   });
 }
 

@@ -17,11 +17,11 @@ export function findAsset(tx: Tx, assetId: string) {
   return tx.asset.findFirst({ where: { id: assetId, manifest: { deletedAt: null } } });
 }
 
-/** The place behind the last asset; where that is the last possible one, the assets move up first. */
-export async function nextSortOrder(tx: Tx, manifestId: string): Promise<number> {
+/** The first of `count` places behind the last asset; where there are not as many, the assets move up first. */
+export async function nextSortOrder(tx: Tx, manifestId: string, count = 1): Promise<number> {
   const last = await tx.asset.aggregate({ where: { manifestId }, _max: { sortOrder: true } });
   const next = (last._max.sortOrder ?? -1) + 1;
-  if (next <= ASSET_LIMITS.sortOrder) return next;
+  if (next + count - 1 <= ASSET_LIMITS.sortOrder) return next;
   const ids = (await findAssets(tx, manifestId)).map(({ id }) => id);
   await writeOrder(tx, manifestId, ids);
   return ids.length;

@@ -3,8 +3,9 @@ import { notifyManifest } from '../db/events.ts';
 import { db, type Tx } from '../db/prisma.ts';
 import { AppError } from '../errors.ts';
 import { type Asset as AssetRow, Prisma } from '../generated/prisma/client.ts';
+import { etagOf } from '../http/etag.ts';
 import { beginEdit, changesAnything, lockManifest, manifestNotFound } from '../manifests/edit.ts';
-import { allocateTags } from '../manifests/tags.ts';
+import { allocateTags, retireTags } from '../manifests/tags.ts';
 import { ASSET_LIMITS, type Asset, type CreateAsset, type UpdateAsset } from '../schemas/asset.ts';
 import { toAsset } from './asset-dto.ts';
 import { findAsset, findAssets, nextSortOrder, writeOrder } from './asset-repo.ts';
@@ -13,6 +14,19 @@ import { groupColumns } from './reference-groups.ts';
 
 export const assetNotFound = () =>
   new AppError('not-found', { detail: 'There is no such asset, or it was deleted.' });
+
+/** The revisions an edit may have been made against; absent: any. */
+export type IfRevision = { ifRevision?: number | number[] | undefined };
+
+/** @throws AppError precondition-failed with the asset as it is now */
+function assertRevision(row: AssetRow, { ifRevision }: IfRevision): void {
+  if (ifRevision === undefined || [ifRevision].flat().includes(row.revision)) return;
+  throw new AppError('precondition-failed', {
+    detail: 'The image was changed elsewhere. Load it again and repeat your change.',
+    extra: { current_revision: row.revision, current: toAsset(row) },
+    headers: { etag: etagOf(row.revision) },
+  });
+}
 
 /** What the analysis said of a former image; what the user wrote stays. */
 function withoutAnalysis({ reversePromptByUser, visualByUser }: AssetRow) {
@@ -135,15 +149,21 @@ export async function listAssets(manifestId: string): Promise<Asset[]> {
 /**
  * Changes what is given; `null` clears. Another type means the next tag of that series; the old number is retired.
  * A view joins the group of the asset that `view_of_asset_id` names, and of a group one asset is primary.
- * @throws AppError not-found; validation-failed for a view that the group cannot take
+ * @throws AppError not-found; precondition-failed with the asset as it is now; validation-failed for a view that the
+ * group cannot take
  */
-export async function updateAsset(assetId: string, changes: UpdateAsset): Promise<Asset> {
-  return editAsset(assetId, async (tx, before) => {
+export async function updateAsset(
+  assetId: string,
+  changes: UpdateAsset,
+  condition: IfRevision = {},
+): Promise<Asset> {
+  return editAsset(assetId, condition, async (tx, before) => {
     const retyped =
       changes.asset_type !== undefined && changes.asset_type !== before.assetType
         ? changes.asset_type
         : undefined;
     const [manifestTag] = retyped ? await allocateTags(tx, before.manifestId, retyped) : [];
+    if (retyped) await retireTags(tx, [before]);
     return {
       ...(changes.name !== undefined && { name: changes.name }),
       ...(retyped && manifestTag && { assetType: retyped, manifestTag }),
@@ -165,10 +185,14 @@ export async function updateAsset(assetId: string, changes: UpdateAsset): Promis
 
 /**
  * Gives an asset its image or replaces it; the former one stays with the films that froze it.
- * @throws AppError not-found
+ * @throws AppError not-found; precondition-failed with the asset as it is now
  */
-export async function setAssetImage(assetId: string, image: TakenImage): Promise<Asset> {
-  return editAsset(assetId, async (tx, before) => {
+export async function setAssetImage(
+  assetId: string,
+  image: TakenImage,
+  condition: IfRevision = {},
+): Promise<Asset> {
+  return editAsset(assetId, condition, async (tx, before) => {
     await insertImageBlobs(tx, image);
     return { ...withoutAnalysis(before), ...imageColumns(image) };
   });
@@ -176,6 +200,7 @@ export async function setAssetImage(assetId: string, image: TakenImage): Promise
 
 async function editAsset(
   assetId: string,
+  condition: IfRevision,
   change: (tx: Tx, before: AssetRow) => Promise<Prisma.AssetUncheckedUpdateInput>,
 ): Promise<Asset> {
   return db().$transaction(async (tx) => {
@@ -184,6 +209,7 @@ async function editAsset(
     await lockManifest(tx, found.manifestId);
     const before = await findAsset(tx, assetId);
     if (!before) throw assetNotFound();
+    assertRevision(before, condition);
     const data = await change(tx, before);
     if (!changesAnything(before, data)) return toAsset(before);
     await beginEdit(tx, found.manifestId);
@@ -196,12 +222,18 @@ async function editAsset(
   });
 }
 
-/** Deletes an asset for good. Its tag is retired, its images stay while a snapshot names them. @throws AppError not-found */
-export async function deleteAsset(assetId: string): Promise<void> {
+/**
+ * Deletes an asset for good. Its tag is retired, its images stay while a snapshot names them.
+ * @throws AppError not-found; precondition-failed with the asset as it is now
+ */
+export async function deleteAsset(assetId: string, condition: IfRevision = {}): Promise<void> {
   await db().$transaction(async (tx) => {
     const found = await findAsset(tx, assetId);
     if (!found) throw assetNotFound();
     await beginEdit(tx, found.manifestId);
+    const before = await findAsset(tx, assetId);
+    if (!before) throw assetNotFound();
+    assertRevision(before, condition);
     const { count } = await tx.asset.deleteMany({ where: { id: assetId } });
     if (count === 0) throw assetNotFound();
     await tx.manifest.update({ where: { id: found.manifestId }, data: { assetCount: { decrement: 1 } } });

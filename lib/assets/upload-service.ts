@@ -2,7 +2,7 @@ import { AppError } from '../errors.ts';
 import type { Multipart, MultipartLimits } from '../http/multipart.ts';
 import { parseWith } from '../http/problem.ts';
 import { type Asset, createAssetSchema, IMAGE_LIMITS } from '../schemas/asset.ts';
-import { assertManifest, createAsset, setAssetImage } from './asset-service.ts';
+import { assertManifest, createAsset, type IfRevision, setAssetImage } from './asset-service.ts';
 import { type ImageWarning, type TakenImage, takeImage } from './image-intake.ts';
 
 const ONE_IMAGE = { fileField: 'file', maxFiles: 1, maxFileBytes: IMAGE_LIMITS.bytes } as const;
@@ -18,10 +18,17 @@ export const NEW_ASSET_LIMITS: MultipartLimits = {
 
 export type UploadedAsset = Asset & { warnings: ImageWarning[] };
 
-/** Replaces or sets the image of an asset from a multipart body with one `file`. @throws AppError see takeImage */
-export async function uploadAssetImage(assetId: string, multipart: Multipart): Promise<UploadedAsset> {
+/**
+ * Replaces or sets the image of an asset from a multipart body with one `file`.
+ * @throws AppError see takeImage and setAssetImage
+ */
+export async function uploadAssetImage(
+  assetId: string,
+  multipart: Multipart,
+  condition: IfRevision = {},
+): Promise<UploadedAsset> {
   const image = await onlyImage(multipart);
-  return { ...(await setAssetImage(assetId, image)), warnings: image.warnings };
+  return { ...(await setAssetImage(assetId, image, condition)), warnings: image.warnings };
 }
 
 /**

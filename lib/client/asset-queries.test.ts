@@ -4,6 +4,8 @@ import type { ManifestDetail, ManifestProgress } from '#lib/schemas/manifest.ts'
 import {
   assetsToAnalyse,
   movedBy,
+  movedOver,
+  movedToEnd,
   withAsset,
   withOrder,
   withoutAssets,
@@ -83,5 +85,20 @@ describe('assets in the cached manifest', () => {
     [-5, 'bac'],
   ])('moving b by %i stays inside the list', (by, expected) => {
     expect(movedBy(['a', 'b', 'c'], 'b', by).join('')).toBe(expected);
+  });
+});
+
+describe('moving several images', () => {
+  const ids = ['a', 'b', 'c', 'd', 'e'];
+
+  it('they keep their own order and land where the other one is', () => {
+    expect(movedOver(ids, new Set(['d', 'b']), 'e')).toEqual(['a', 'c', 'e', 'b', 'd']);
+    expect(movedOver(ids, new Set(['c', 'e']), 'a')).toEqual(['c', 'e', 'a', 'b', 'd']);
+    expect(movedOver(ids, new Set(['c', 'e']), 'c')).toEqual(ids);
+  });
+
+  it('go to either end together', () => {
+    expect(movedToEnd(ids, new Set(['d', 'b']), 'first')).toEqual(['b', 'd', 'a', 'c', 'e']);
+    expect(movedToEnd(ids, new Set(['d', 'b']), 'last')).toEqual(['a', 'c', 'e', 'b', 'd']);
   });
 });

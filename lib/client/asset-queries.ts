@@ -40,7 +40,13 @@ export function withProgress(detail: ManifestDetail, progress: ManifestProgress)
     processing_progress: progress.progress,
     assets: detail.assets.map((asset) => {
       const state = states.get(asset.asset_id);
-      return state
+      const isNews =
+        state &&
+        (state.analysis_state !== asset.analysis_state ||
+          state.analysis_error !== asset.analysis_error ||
+          state.quality_score !== asset.quality_score);
+      // What did not change stays the same object: its row is not drawn again.
+      return isNews
         ? {
             ...asset,
             analysis_state: state.analysis_state,
@@ -65,6 +71,25 @@ export function assetsToAnalyse(assets: readonly Asset[]): Asset[] {
       asset.reference_image_url !== null &&
       (asset.analysis_state === 'none' || asset.analysis_state === 'failed'),
   );
+}
+
+/** `ids` with those of `moving` first or last, in the order they had. */
+export function movedToEnd(
+  ids: readonly string[],
+  moving: ReadonlySet<string>,
+  end: 'first' | 'last',
+): string[] {
+  const [moved, rest] = [ids.filter((id) => moving.has(id)), ids.filter((id) => !moving.has(id))];
+  return end === 'first' ? [...moved, ...rest] : [...rest, ...moved];
+}
+
+/** `ids` with those of `moving`, in the order they had, where `overId` is. */
+export function movedOver(ids: readonly string[], moving: ReadonlySet<string>, overId: string): string[] {
+  if (moving.has(overId)) return [...ids];
+  const isDown = ids.findIndex((id) => moving.has(id)) < ids.indexOf(overId);
+  const rest = ids.filter((id) => !moving.has(id));
+  rest.splice(rest.indexOf(overId) + (isDown ? 1 : 0), 0, ...ids.filter((id) => moving.has(id)));
+  return rest;
 }
 
 /** `ids` with `id` moved by `by` places, staying inside the list. */

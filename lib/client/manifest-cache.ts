@@ -16,10 +16,20 @@ export async function changeCachedManifest(
   queryClient.setQueryData<ManifestDetail>(queryKey, (detail) => detail && change(detail));
 }
 
-/** Version, revision and counts move with every edit: what shows this manifest reads it again. */
-export async function refreshManifest(queryClient: QueryClient, manifestId: string): Promise<void> {
+/**
+ * Version, revision and counts move with every edit: what shows this manifest reads it again. `onlyMark`: not now, but
+ * when it is looked at next.
+ */
+export async function refreshManifest(
+  queryClient: QueryClient,
+  manifestId: string,
+  { onlyMark = false } = {},
+): Promise<void> {
   await Promise.all([
-    queryClient.invalidateQueries({ queryKey: manifestKeys.detail(manifestId) }),
+    queryClient.invalidateQueries({
+      queryKey: manifestKeys.detail(manifestId),
+      refetchType: onlyMark ? 'none' : 'active',
+    }),
     queryClient.invalidateQueries({ queryKey: manifestKeys.lists() }),
   ]);
 }

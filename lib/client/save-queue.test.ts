@@ -1,20 +1,23 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type SaveOutcome, SaveQueue } from './save-queue.ts';
 
-type Call = { key: string; changes: Record<string, unknown>; answer: (outcome: SaveOutcome) => void };
+type Changes = Record<string, unknown>;
+type Call = { key: string; changes: Changes; bases: Changes; answer: (outcome: SaveOutcome) => void };
 
 function setUp() {
   const calls: Call[] = [];
   const onIdle = vi.fn();
+  const held: Changes = {};
   const queue = new SaveQueue({
-    save: (key, changes) => new Promise((answer) => calls.push({ key, changes, answer })),
+    save: (key, changes, bases) => new Promise((answer) => calls.push({ key, changes, bases, answer })),
+    heldOf: (_, field) => held[field],
     onIdle,
   });
   const answer = async (index: number, outcome: SaveOutcome) => {
     calls[index]?.answer(outcome);
     await vi.advanceTimersByTimeAsync(0);
   };
-  return { queue, calls, answer, onIdle };
+  return { queue, calls, answer, onIdle, held };
 }
 
 const refused = (fields: Record<string, string>, retryable = false): SaveOutcome => ({
@@ -135,5 +138,62 @@ describe('the save queue', () => {
     await vi.advanceTimersByTimeAsync(1000);
     expect(calls).toEqual([]);
     expect(queue.draft('a')).toEqual({});
+  });
+
+  it('keeps a text that was changed elsewhere too, and sends it only when somebody decides', async () => {
+    const { queue, calls, answer } = setUp();
+    queue.change('a', { name: 'mine', description: 'new' }, { now: true });
+    await vi.advanceTimersByTimeAsync(0);
+    await answer(0, { ok: true, conflicts: { name: 'theirs' } });
+    expect(queue.state).toBe('failed');
+    expect(queue.conflicts).toEqual([{ key: 'a', field: 'name', mine: 'mine', theirs: 'theirs' }]);
+    queue.change('a', { name: 'mine, longer' });
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(calls).toHaveLength(1);
+    expect(queue.draft('a')).toEqual({ name: 'mine, longer' });
+    expect(queue.hasUnsaved).toBe(true);
+    queue.resolve('a', 'name', 'both');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(calls[1]).toMatchObject({ changes: { name: 'both' }, bases: { name: 'theirs' } });
+    await answer(1, { ok: true });
+    expect(queue.state).toBe('saved');
+  });
+
+  it('taking theirs forgets mine', async () => {
+    const { queue, calls, answer } = setUp();
+    queue.change('a', { name: 'mine' }, { now: true });
+    await vi.advanceTimersByTimeAsync(0);
+    await answer(0, { ok: true, conflicts: { name: 'theirs' } });
+    queue.resolve('a', 'name');
+    await vi.advanceTimersByTimeAsync(5000);
+    expect([queue.state, queue.draft('a'), calls.length]).toEqual(['saved', {}, 1]);
+  });
+
+  it('an edit is compared with what it began from, until it is saved', async () => {
+    const { queue, calls, answer, held } = setUp();
+    held.name = 'first';
+    queue.change('a', { name: 'mine' });
+    held.name = 'theirs, read meanwhile';
+    queue.change('a', { name: 'mine, longer' });
+    await vi.advanceTimersByTimeAsync(500);
+    expect(calls[0]?.bases).toEqual({ name: 'first' });
+    queue.change('a', { name: 'mine, longest' });
+    held.name = 'mine, longer';
+    await answer(0, { ok: true });
+    await vi.advanceTimersByTimeAsync(500);
+    expect(calls[1]?.bases).toEqual({ name: 'mine, longer' });
+  });
+
+  it('keeps what was typed about something that was deleted elsewhere', async () => {
+    const { queue, calls, answer } = setUp();
+    queue.change('a', { name: 'mine' }, { now: true });
+    await vi.advanceTimersByTimeAsync(0);
+    await answer(0, { ok: false, detail: 'Gone.', fields: {}, retryable: false, isGone: true });
+    queue.change('a', { description: 'more' }, { now: true });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([queue.gone, calls.length]).toEqual([['a'], 1]);
+    expect(queue.draft('a')).toEqual({ name: 'mine', description: 'more' });
+    queue.drop('a');
+    expect(queue.state).toBe('saved');
   });
 });

@@ -6,6 +6,8 @@ import { appErrorOf } from './http.ts';
 type UploadRequest = {
   url: string;
   fields: Record<string, string>;
+  /** The same for every try of one file: an answer that was lost on its way must not make a second asset. */
+  idempotencyKey: string;
   file: File;
   onProgress: (sentBytes: number) => void;
   signal: AbortSignal;
@@ -24,13 +26,21 @@ type SendRequest<T> = {
 };
 
 /** Sends one image as multipart and resolves to its asset. @throws AppError see sendForm */
-export function uploadFile({ url, fields, file, onProgress, signal }: UploadRequest): Promise<Asset> {
+export function uploadFile({
+  url,
+  fields,
+  idempotencyKey,
+  file,
+  onProgress,
+  signal,
+}: UploadRequest): Promise<Asset> {
   const body = new FormData();
   for (const [name, value] of Object.entries(fields)) body.append(name, value);
   body.append('file', file);
   return sendForm({
     url,
     body,
+    headers: { 'idempotency-key': idempotencyKey },
     onProgress,
     signal,
     read: async (answer) => (await import('#lib/schemas/asset.ts')).assetSchema.parse(answer),

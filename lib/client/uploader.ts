@@ -12,6 +12,8 @@ import {
 } from './upload-queue.ts';
 
 const IN_FLIGHT = 4;
+/** Bytes on their way are told this often at most: with hundreds of files the page has more to draw. */
+const PROGRESS_MS = 100;
 
 export type UploaderPorts = {
   /** The manifest the images go to; made on the first call when there is none yet. */
@@ -28,10 +30,13 @@ export type NewUpload = Pick<UploadItem, 'file' | 'name' | 'assetType' | 'replac
 export class Uploader {
   #ports: UploaderPorts;
   #items: readonly UploadItem[] = [];
+  /** What the listeners were told last: between two tellings a page must see one state. */
+  #shown: readonly UploadItem[] = [];
   #listeners = new Set<() => void>();
   #aborts = new Map<string, AbortController>();
   /** Since the queue was last idle: new files in their order, with what became of them. */
   #batch = new Map<string, string | null>();
+  #progress: ReturnType<typeof setTimeout> | null = null;
   /** Where the images of this batch went; null while none has arrived. */
   #arrivedIn: string | null = null;
 
@@ -63,6 +68,12 @@ export class Uploader {
     }
   }
 
+  /** Sends all again that failed and may succeed now. */
+  retryAll(): void {
+    for (const { key } of this.#items) this.#apply({ type: 'retried', key });
+    this.#startNext();
+  }
+
   retry(key: string): void {
     this.#apply({ type: 'retried', key });
     this.#startNext();
@@ -84,7 +95,7 @@ export class Uploader {
     return () => this.#listeners.delete(listener);
   };
 
-  getItems = (): readonly UploadItem[] => this.#items;
+  getItems = (): readonly UploadItem[] => this.#shown;
 
   /** Wrong files say so at once, without a turn in the queue; the others are shown and sent. */
   async #examine(item: UploadItem): Promise<void> {
@@ -137,6 +148,7 @@ export class Uploader {
     signal.throwIfAborted();
     return uploadFile({
       url,
+      idempotencyKey: item.key,
       fields: item.replaces ? {} : { name: item.name, asset_type: item.assetType },
       file: item.file,
       onProgress: (sentBytes) => this.#apply({ type: 'progressed', key: item.key, sentBytes }),
@@ -168,10 +180,14 @@ export class Uploader {
 
   #apply(event: UploadEvent): void {
     this.#items = reduceUploads(this.#items, event);
-    this.#notify();
+    if (event.type !== 'progressed') this.#notify();
+    else this.#progress ??= setTimeout(() => this.#notify(), PROGRESS_MS);
   }
 
   #notify(): void {
+    if (this.#progress) clearTimeout(this.#progress);
+    this.#progress = null;
+    this.#shown = this.#items;
     for (const listener of this.#listeners) listener();
   }
 }

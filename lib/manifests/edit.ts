@@ -20,7 +20,8 @@ const EDIT_BEGINS = Prisma.sql`
  * Begins an edit of a manifest or of its assets: locks the row until the transaction ends, counts the revision and,
  * when a film was made with the present version, begins the next one. The rendered contact sheet becomes stale.
  * Every write to a manifest or its assets goes through here first.
- * @throws AppError not-found; precondition-failed when the present revision is not (among) `ifRevision`
+ * @throws AppError not-found; precondition-failed when the present revision is not (among)
+ * `ifRevision`, with what a person can edit as it is now
  */
 export async function beginEdit(
   tx: Tx,
@@ -37,17 +38,18 @@ export async function beginEdit(
   if (edited) return edited;
   const current = await tx.manifest.findFirst({
     where: { id: manifestId, deletedAt: null },
-    select: { revision: true },
+    select: { revision: true, name: true, description: true, category: true, tags: true },
   });
   if (!current) throw manifestNotFound();
-  throw revisionPassed(current.revision);
+  const { revision, ...fields } = current;
+  throw revisionPassed(revision, fields);
 }
 
 /** An edit was meant for another revision than the present one. */
-export const revisionPassed = (revision: number) =>
+export const revisionPassed = (revision: number, current: object = {}) =>
   new AppError('precondition-failed', {
     detail: 'The manifest was changed elsewhere. Load it again and repeat your change.',
-    extra: { current_revision: revision },
+    extra: { current_revision: revision, current: { revision, ...current } },
     headers: { etag: etagOf(revision) },
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { groupNearDuplicates, type NearDuplicates } from './near-duplicates.ts';
+import { groupNearDuplicates, type NearDuplicates, withoutKeptApart } from './near-duplicates.ts';
 
 const picture = (id: string, perceptualHash: string, width = 100, quality: number | null = null) => ({
   id,
@@ -54,5 +54,17 @@ describe('near-duplicates', () => {
       ['x2', 'x1'],
       ['y1', 'y2'],
     ]);
+  });
+});
+
+describe('keeping near-duplicates', () => {
+  const group = (...ids: string[]) => ({ ids, alikePercent: 97 });
+
+  it('a group that was kept does not come back', () => {
+    expect(withoutKeptApart([group('b', 'a'), group('c', 'd')], ['a+b'])).toEqual([group('c', 'd')]);
+  });
+
+  it('a new picture beside kept ones is pointed out alone', () => {
+    expect(withoutKeptApart([group('b', 'a', 'new')], ['a+b'])).toEqual([group('b', 'new')]);
   });
 });

@@ -23,3 +23,27 @@ export async function allocateTags(
   const last = rows[0]?.last_number ?? count;
   return Array.from({ length: count }, (_, i) => formatTag(prefix, last - count + 1 + i));
 }
+
+type Tagged = { id: string; manifestId: string; manifestTag: string; sortOrder: number };
+
+/** Notes tags that assets give up, so that an undo can give each asset its own one back and nobody else. */
+export async function retireTags(tx: Tx, assets: readonly Tagged[]): Promise<void> {
+  await tx.retiredTag.createMany({
+    data: assets.map(({ id, manifestId, manifestTag, sortOrder }) => ({
+      manifestId,
+      manifestTag,
+      assetId: id,
+      sortOrder,
+    })),
+    skipDuplicates: true,
+  });
+}
+
+/** The tags and places these assets had in a manifest, by asset; the last one where an asset had several. */
+export async function findRetiredTags(
+  tx: Tx,
+  manifestId: string,
+  assetIds: string[],
+): Promise<{ assetId: string; manifestTag: string; sortOrder: number }[]> {
+  return tx.retiredTag.findMany({ where: { manifestId, assetId: { in: assetIds } } });
+}

@@ -157,6 +157,15 @@ export const manifestListItemSchema = z.object({
 });
 export type ManifestListItem = z.infer<typeof manifestListItemSchema>;
 
+/** What a person edits of a manifest, as a 412 tells it. */
+export const manifestFieldsSchema = manifestListItemSchema.pick({
+  revision: true,
+  name: true,
+  description: true,
+  category: true,
+  tags: true,
+});
+
 export const manifestDetailSchema = manifestListItemSchema.extend({
   total_processing_cost: z.number(),
   parent_manifest_id: idSchema.nullable(),

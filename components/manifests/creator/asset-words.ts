@@ -15,6 +15,9 @@ export function adviceOf(asset: Asset): string[] {
     .map((reason) => reason.advice as string);
 }
 
+/** "1 image", "7 images". */
+export const imagesWords = (count: number) => (count === 1 ? '1 image' : `${count} images`);
+
 /** One line on the quality: what to mend, or that nothing needs it. */
 export function qualitySentence(asset: Asset): string {
   const advice = adviceOf(asset);

@@ -1,7 +1,7 @@
 'use client';
-import { useElementSize } from '@mantine/hooks';
+import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
-import { Fragment, type ReactNode, useRef } from 'react';
+import { Fragment, type ReactNode, useLayoutEffect, useMemo, useRef } from 'react';
 import type { Asset } from '#lib/schemas/asset.ts';
 import { IMAGE_MEDIA_TYPES } from '#lib/schemas/asset.ts';
 import canvas from './canvas.module.css';
@@ -11,9 +11,13 @@ import { SheetTile } from './sheet-tile.tsx';
 import { SortableAssets } from './sortable-assets.tsx';
 import { UploadTile } from './upload-tile.tsx';
 import { useAssetKeys } from './use-asset-keys.ts';
+import { useListWindow } from './use-list-window.ts';
+import { useSameList } from './use-same-list.ts';
 
 /** Between pictures, as in the style sheet. Pixels. */
 const GAP = 12;
+/** Edge print and margin under a row of pictures, as in the style sheet. Pixels. */
+const UNDER_ROW = 38;
 /** Rounding must not push the last picture of a row into the next. Pixels. */
 const HAIR = 0.1;
 /** Pictures whose size is not known yet, and the tile that adds more. */
@@ -26,15 +30,38 @@ const ratioOf = (size: { width: number | null; height: number | null } | null) =
 
 /** All images in rows, in their order, with those on their way behind them. `height` in pixels. */
 export function CanvasSheet({ height }: { height: number }) {
-  const { shown: assets, uploads, step, setView } = useCreator();
-  const { ref, width } = useElementSize();
+  return (
+    <SortableAssets orientation="grid">
+      {(lifted) => (
+        <div className={canvas.sheet}>
+          <SheetRows height={height} lifted={lifted} />
+        </div>
+      )}
+    </SortableAssets>
+  );
+}
+
+/** Rows and their heights are known before they are drawn, so only those near the visible part are. */
+function SheetRows({ height, lifted }: { height: number; lifted: Asset | null }) {
+  const { shown: assets, uploads, step, setView, selection } = useCreator();
+  const { ref: sizeRef, width } = useElementSize<HTMLUListElement>();
+  const list = useRef<HTMLUListElement>(null);
+  const ref = useMergedRef(list, sizeRef);
   const keys = useAssetKeys('tile', () => setView('image'));
   const fresh = uploads.items.filter((item) => !item.replaces);
   const cells: Cell[] = [
-    ...assets.map((asset: Asset) => ({
+    ...assets.map((asset, index) => ({
       key: asset.asset_id,
       ratio: ratioOf(asset),
-      render: (w: number, h: number) => <SheetTile key={asset.asset_id} asset={asset} width={w} height={h} />,
+      render: (w: number, h: number) => (
+        <SheetTile
+          key={asset.asset_id}
+          asset={asset}
+          place={{ index, count: assets.length }}
+          width={w}
+          height={h}
+        />
+      ),
     })),
     ...fresh.map((item) => ({
       key: item.key,
@@ -51,27 +78,44 @@ export function CanvasSheet({ height }: { height: number }) {
         ]
       : []),
   ];
-  const rows = justifiedRows(
-    cells.map((cell) => cell.ratio),
-    width,
-    height,
-    GAP,
-  );
+  const ratios = useSameList(cells.map((cell) => cell.ratio));
+  const rows = useMemo(() => justifiedRows(ratios, width, height, GAP), [ratios, width, height]);
+  const rowOf = (index: number) => (index < 0 ? -1 : rows.findIndex((row) => index < row.to));
+  const { virtualizer, scrollMargin } = useListWindow({
+    list,
+    count: rows.length,
+    sizeOf: (index) => (rows[index]?.height ?? height) + UNDER_ROW,
+    keep: [rowOf(Math.max(selection.currentAt, 0)), rowOf(lifted ? assets.indexOf(lifted) : -1)],
+    overscan: 3,
+  });
+  // The sizes of the rows follow from the pictures and the width, not from what was drawn before.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows is what the sizes come from
+  useLayoutEffect(() => virtualizer.measure(), [rows, virtualizer]);
+
+  const drawn = virtualizer.getVirtualItems();
+  const endOf = (index: number) => (drawn[index]?.end ?? scrollMargin) - scrollMargin;
   return (
-    <SortableAssets orientation="grid">
-      <div className={canvas.sheet}>
-        <ul {...keys} ref={ref} className={canvas.sheetRows} aria-label="Contact sheet">
-          {rows.map((row) => (
-            <Fragment key={cells[row.from]?.key}>
-              {cells
-                .slice(row.from, row.to)
-                .map((cell) => cell.render(cell.ratio * row.height - HAIR, row.height))}
-              {row.to < cells.length && <li className={canvas.rowEnd} aria-hidden />}
-            </Fragment>
-          ))}
-        </ul>
-      </div>
-    </SortableAssets>
+    <ul {...keys} ref={ref} className={canvas.sheetRows} aria-label="Contact sheet">
+      {drawn.map(({ index, start }, i) => {
+        const row = rows[index];
+        const above = start - scrollMargin - (i === 0 ? 0 : endOf(i - 1));
+        if (!row) return null;
+        return (
+          <Fragment key={cells[row.from]?.key}>
+            {above > 0 && <li className={canvas.rowEnd} style={{ height: above }} aria-hidden />}
+            {cells
+              .slice(row.from, row.to)
+              .map((cell) => cell.render(cell.ratio * row.height - HAIR, row.height))}
+            {index < rows.length - 1 && <li className={canvas.rowEnd} aria-hidden />}
+          </Fragment>
+        );
+      })}
+      <li
+        className={canvas.rowEnd}
+        style={{ height: virtualizer.getTotalSize() - endOf(drawn.length - 1) }}
+        aria-hidden
+      />
+    </ul>
   );
 }
 

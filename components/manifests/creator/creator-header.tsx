@@ -9,7 +9,13 @@ import {
   Tooltip,
   VisuallyHidden,
 } from '@mantine/core';
-import { IconArrowBackUp, IconArrowLeft, IconDownload, IconNotes } from '@tabler/icons-react';
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconArrowLeft,
+  IconDownload,
+  IconNotes,
+} from '@tabler/icons-react';
 import { Link } from '#components/ui/link.tsx';
 import type { ManifestCategory } from '#lib/schemas/manifest.ts';
 import { CATEGORY_OPTIONS } from '../category-label.ts';
@@ -31,7 +37,7 @@ const STEP_DATA: { value: Step; label: string }[] = [
 
 /** Who this manifest is, where in its making we are, and the one main action. */
 export function CreatorHeader({ onSegment }: { onSegment: (segment: Segment) => void }) {
-  const { manifest, step, setStep, changeManifest, undo, selection } = useCreator();
+  const { manifest, step, setStep, changeManifest, selection } = useCreator();
   const showAbout = () => {
     selection.select(null);
     onSegment('details');
@@ -78,18 +84,7 @@ export function CreatorHeader({ onSegment }: { onSegment: (segment: Segment) => 
         onChange={setStep}
       />
       <Group gap="xs" justify="flex-end" wrap="nowrap" className={layout.headerEnd}>
-        {step !== 'review' && (
-          <Button
-            variant="subtle"
-            color="gray"
-            leftSection={<IconArrowBackUp size={18} />}
-            disabled={undo.label === null}
-            onClick={undo.undo}
-            aria-label={undo.label ? `Undo ${undo.label}` : 'Undo'}
-          >
-            Undo
-          </Button>
-        )}
+        <UndoButtons />
         {step === 'review' && <ContactSheetLink />}
         <MainAction />
       </Group>
@@ -113,6 +108,41 @@ function VersionLink() {
     >
       v{manifest.version}
     </Text>
+  );
+}
+
+/** A review has less room, so they are icons there. */
+function UndoButtons() {
+  const { undo, step } = useCreator();
+  const words = undo.label ? `Undo ${undo.label}` : 'Undo';
+  return (
+    <>
+      {step === 'review' ? (
+        <Tooltip label={words}>
+          <ActionIcon disabled={undo.label === null} onClick={undo.undo} aria-label={words}>
+            <IconArrowBackUp size={18} />
+          </ActionIcon>
+        </Tooltip>
+      ) : (
+        <Button
+          variant="subtle"
+          color="gray"
+          leftSection={<IconArrowBackUp size={18} />}
+          disabled={undo.label === null}
+          onClick={undo.undo}
+          aria-label={words}
+        >
+          Undo
+        </Button>
+      )}
+      {undo.redoLabel !== null && (
+        <Tooltip label={`Redo ${undo.redoLabel}`}>
+          <ActionIcon onClick={undo.redo} aria-label={`Redo ${undo.redoLabel}`}>
+            <IconArrowForwardUp size={18} />
+          </ActionIcon>
+        </Tooltip>
+      )}
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import {
   IconArrowBackUp,
+  IconArrowForwardUp,
   IconCheck,
   IconDots,
   IconDownload,
@@ -48,6 +49,13 @@ export function CreatorMenu({ onAbout }: { onAbout: () => void }) {
             onClick={undo.undo}
           >
             Undo
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconArrowForwardUp size={16} />}
+            disabled={undo.redoLabel === null}
+            onClick={undo.redo}
+          >
+            Redo
           </Menu.Item>
           {manifestId && (
             <Menu.Item

@@ -1,18 +1,28 @@
 'use client';
-import { useHotkeys } from '@mantine/hooks';
+import { type HotkeyItem, useHotkeys } from '@mantine/hooks';
 import { TYPE_ORDER } from '#components/manifests/type-words.ts';
 import { useCreator } from './creator-context.tsx';
 
-/** Keys of the whole page; they rest while somebody types. */
+/** What has the keys to itself while it is open. */
+const hasOwnKeys = () => document.querySelector('[role="dialog"], [role="menu"]') !== null;
+
+const unlessElsewhere = ([keys, act]: [string, () => void]): HotkeyItem => [
+  keys,
+  () => {
+    if (!hasOwnKeys()) act();
+  },
+];
+
+/** Keys of the whole page; they rest while somebody types or a dialog is open. */
 export function CreatorShortcuts() {
-  const { selection, changeAsset, changeAssets, undo, addFiles } = useCreator();
-  useHotkeys([
+  const { selection, bulk, changeAsset, undo, addFiles } = useCreator();
+  const keys: [string, () => void][] = [
     ...TYPE_ORDER.map((type, index): [string, () => void] => [
       `${index + 1}`,
       () => {
         if (selection.picked.size === 0) return;
         addFiles.rememberType(type);
-        changeAssets([...selection.picked], () => ({ asset_type: type }), true);
+        void bulk.setType([...selection.picked], type);
       },
     ]),
     [
@@ -22,8 +32,12 @@ export function CreatorShortcuts() {
         if (current) changeAsset(current.asset_id, { is_primary: !current.is_primary }, { now: true });
       },
     ],
-    ['mod+Z', () => undo.undo()],
-    ['Escape', () => selection.select(null)],
-  ]);
+    ['mod+Z', undo.undo],
+    ['mod+shift+Z', undo.redo],
+    ['mod+Y', undo.redo],
+    ['mod+A', selection.selectAll],
+    ['Escape', () => (selection.picked.size > 1 ? selection.selectOne() : selection.select(null))],
+  ];
+  useHotkeys(keys.map(unlessElsewhere));
   return null;
 }

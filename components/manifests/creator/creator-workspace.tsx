@@ -2,12 +2,14 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import { CanvasPanel } from './canvas-panel.tsx';
+import { ChangedElsewhere } from './changed-elsewhere.tsx';
 import layout from './creator.module.css';
 import { CreatorActionBar } from './creator-action-bar.tsx';
 import { CreatorContext } from './creator-context.tsx';
 import { CreatorHeader } from './creator-header.tsx';
 import { CreatorShortcuts } from './creator-shortcuts.tsx';
 import { DropOverlay } from './drop-overlay.tsx';
+import { SavedState } from './saved-state.tsx';
 import { type Segment, SegmentSwitch } from './segment-switch.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { SourcesPanel } from './sources-panel.tsx';
@@ -33,6 +35,11 @@ export function CreatorWorkspace({ manifestId, onCreated }: Props) {
       <div className={layout.root} data-segment={segment} data-step={creator.step}>
         <CreatorHeader onSegment={setSegment} />
         <SegmentSwitch segment={segment} onChange={setSegment} />
+        {creator.saves.state === 'failed' && (
+          <div className={layout.narrow}>
+            <SavedState />
+          </div>
+        )}
         <div className={layout.panels}>
           <SourcesPanel onOpen={open} />
           <CanvasPanel />
@@ -43,6 +50,7 @@ export function CreatorWorkspace({ manifestId, onCreated }: Props) {
       <DropOverlay />
       <CreatorShortcuts />
       {creator.deleteDialog}
+      <ChangedElsewhere />
       <VisuallyHidden role="status" aria-live="polite">
         {creator.announcement}
       </VisuallyHidden>

@@ -30,7 +30,6 @@ export function EditableName() {
         // field-sizing is not everywhere: the size keeps the box near its text.
         size={Math.max(8, Math.min(field.value.length, 40))}
         onFocus={(event) => {
-          field.onFocus();
           if (manifest.name === UNTITLED) event.currentTarget.select();
         }}
         onKeyDown={(event) => {

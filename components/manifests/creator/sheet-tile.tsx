@@ -25,8 +25,10 @@ const STATE_WORDS: Partial<Record<Asset['analysis_state'], string>> = {
   failed: 'failed',
 };
 
+type Props = { asset: Asset; place: { index: number; count: number }; width: number; height: number };
+
 /** One image of the contact sheet with its edge print. */
-export function SheetTile({ asset, width, height }: { asset: Asset; width: number; height: number }) {
+export function SheetTile({ asset, place, width, height }: Props) {
   const { selection, setView, step, analysis, manifest, assets } = useCreator();
   const { setNodeRef, listeners, isDragging, dropSide } = useSortableAsset(asset.asset_id);
   const { isPicked, tabIndex } = useAssetFocus(asset.asset_id);
@@ -34,7 +36,7 @@ export function SheetTile({ asset, width, height }: { asset: Asset; width: numbe
   const isFailed = asset.analysis_state === 'failed';
   const word = STATE_WORDS[asset.analysis_state];
   return (
-    <li className={canvas.tile} style={{ width }}>
+    <li className={canvas.tile} style={{ width }} aria-posinset={place.index + 1} aria-setsize={place.count}>
       <button
         ref={setNodeRef}
         {...listeners}

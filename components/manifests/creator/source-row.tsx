@@ -9,16 +9,30 @@ import { useAssetFocus } from './use-asset-focus.ts';
 import { useReplacement } from './use-replacement.ts';
 import { useSortableAsset } from './use-sortable-asset.ts';
 
-type Props = { asset: Asset; onPick: (event: MouseEvent) => void };
+type Props = {
+  asset: Asset;
+  /** Where it stands among all, and how far from the top of the list. Pixels. */
+  place: { index: number; count: number; top: number };
+  measure: (row: HTMLLIElement | null) => void;
+  onPick: (event: MouseEvent) => void;
+};
 
 /** One image in the sources list. */
-export function SourceRow({ asset, onPick }: Props) {
+export function SourceRow({ asset, place, measure, onPick }: Props) {
   const { setNodeRef, listeners, isDragging, dropSide } = useSortableAsset(asset.asset_id);
   const replacement = useReplacement(asset.asset_id);
   const { isPicked, tabIndex } = useAssetFocus(asset.asset_id);
   const failure = replacement?.error ?? asset.analysis_error;
   return (
-    <li className={sources.rowItem} data-drop={dropSide}>
+    <li
+      ref={measure}
+      className={sources.rowItem}
+      data-drop={dropSide}
+      data-index={place.index}
+      aria-posinset={place.index + 1}
+      aria-setsize={place.count}
+      style={{ transform: `translateY(${place.top}px)` }}
+    >
       <button
         ref={setNodeRef}
         {...listeners}

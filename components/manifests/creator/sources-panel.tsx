@@ -1,5 +1,14 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconArrowsSort, IconChecks } from '@tabler/icons-react';
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import {
+  IconArrowBarToDown,
+  IconArrowBarToUp,
+  IconArrowDown,
+  IconArrowsSort,
+  IconArrowUp,
+  IconChecks,
+  IconRefresh,
+  IconSquareCheck,
+} from '@tabler/icons-react';
 import dynamic from 'next/dynamic';
 import { TYPE_ORDER } from '#components/manifests/type-words.ts';
 import { Menu } from '#components/ui/menu.tsx';
@@ -31,6 +40,23 @@ export function SourcesPanel({ onOpen }: { onOpen: () => void }) {
   const { assets, uploads, step, selection, reorder } = useCreator();
   const fresh = uploads.items.filter((item) => !item.replaces);
   const total = assets.length + fresh.length;
+  const failed = fresh.filter((item) => item.phase === 'failed' && item.canRetry);
+  const current = selection.current?.asset_id ?? '';
+  const picked = [...selection.picked];
+  const moves = [
+    {
+      label: 'Move to first',
+      icon: <IconArrowBarToUp size={16} />,
+      act: () => reorder.moveToEnd(picked, 'first'),
+    },
+    { label: 'Move up', icon: <IconArrowUp size={16} />, act: () => reorder.moveBy(current, -1) },
+    { label: 'Move down', icon: <IconArrowDown size={16} />, act: () => reorder.moveBy(current, 1) },
+    {
+      label: 'Move to last',
+      icon: <IconArrowBarToDown size={16} />,
+      act: () => reorder.moveToEnd(picked, 'last'),
+    },
+  ];
   return (
     <section className={`${layout.panel} ${layout.sources}`} aria-label="Sources">
       <div className={sources.panelHead}>
@@ -53,8 +79,23 @@ export function SourcesPanel({ onOpen }: { onOpen: () => void }) {
                     {label}
                   </Menu.Item>
                 ))}
+                <Menu.Divider />
+                <Menu.Label>Selected images</Menu.Label>
+                {moves.map(({ label, icon, act }) => (
+                  <Menu.Item key={label} leftSection={icon} disabled={!selection.current} onClick={act}>
+                    {label}
+                  </Menu.Item>
+                ))}
               </Menu.Dropdown>
             </Menu>
+            <ActionIcon
+              aria-label="Select several images"
+              aria-pressed={selection.isSeveral}
+              className={sources.severalButton}
+              onClick={() => selection.setIsSeveral(!selection.isSeveral)}
+            >
+              <IconSquareCheck size={18} />
+            </ActionIcon>
             <Tooltip label="Select all">
               <ActionIcon aria-label="Select all images" onClick={selection.selectAll}>
                 <IconChecks size={18} />
@@ -70,6 +111,17 @@ export function SourcesPanel({ onOpen }: { onOpen: () => void }) {
         <SourceList onOpen={onOpen} />
         {fresh.length > 0 && (
           <ul className={sources.uploadList} aria-label="Images on their way">
+            {failed.length > 1 && (
+              <li className={sources.retryAll}>
+                <Button
+                  size="compact-sm"
+                  leftSection={<IconRefresh size={16} />}
+                  onClick={() => uploads.uploader.retryAll()}
+                >
+                  Retry {failed.length} that failed
+                </Button>
+              </li>
+            )}
             {fresh.map((item) => (
               <UploadRow key={item.key} item={item} />
             ))}

@@ -8,7 +8,7 @@ import parts from './parts.module.css';
 
 /** The six types as buttons. `value` null: several images of different types. */
 export function TypeField({ ids, value }: { ids: string[]; value: AssetType | null }) {
-  const { changeAssets, addFiles } = useCreator();
+  const { bulk, addFiles } = useCreator();
   return (
     <fieldset className={details.typeField}>
       <legend className={parts.fieldLegend}>
@@ -27,7 +27,7 @@ export function TypeField({ ids, value }: { ids: string[]; value: AssetType | nu
             onClick={() => {
               if (type === value) return;
               addFiles.rememberType(type);
-              changeAssets(ids, () => ({ asset_type: type }), true);
+              void bulk.setType(ids, type);
             }}
           >
             <TypeIcon type={type} size={16} />

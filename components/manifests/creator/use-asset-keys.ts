@@ -29,8 +29,8 @@ export function useAssetKeys(prefix: string, onOpen: () => void) {
         focusLater(next?.asset_id ?? null);
       } else focusLater(selection.move(by));
     } else if (event.key === 'Enter' && current) onOpen();
-    else if (event.key === ' ' && current) selection.toggle(current);
-    else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) selection.selectAll();
+    else if ((event.key === ' ' || event.key === 'x') && current && !event.ctrlKey && !event.metaKey)
+      selection.mark();
     else if (event.key === 'Delete' && selection.picked.size > 0)
       focusLater(deleteAssets([...selection.picked]));
     else return;

@@ -10,13 +10,15 @@ import type { Asset, UpdateAsset } from '#lib/schemas/asset.ts';
 import type { ManifestDetail, UpdateManifest } from '#lib/schemas/manifest.ts';
 import { useDeleteGuard } from '../use-delete-guard.tsx';
 import { type AssetFilter, filterAssets } from './asset-filter.ts';
+import { imagesWords } from './asset-words.ts';
 import { assetWithDraft, manifestWithDraft, NEW_MANIFEST } from './drafts.ts';
 import { keepFileOrder } from './keep-file-order.ts';
 import { useAddFiles } from './use-add-files.ts';
 import { useAnalysis } from './use-analysis.ts';
 import { MANIFEST, useAutosave } from './use-autosave.ts';
+import { useBulk } from './use-bulk.tsx';
 import { useCreatorUrl } from './use-creator-url.ts';
-import { useDelayedDelete } from './use-delayed-delete.tsx';
+import { type Removal, useDelayedRemoval } from './use-delayed-removal.tsx';
 import { useLeaveGuard } from './use-leave-guard.ts';
 import { useManifestSession } from './use-manifest-session.ts';
 import { useReorder } from './use-reorder.ts';
@@ -31,17 +33,24 @@ export function useCreatorState(initialId: string | null, onCreated: (id: string
   const queryClient = useQueryClient();
   const { manifestId, ensureManifest } = useManifestSession(initialId, onCreated);
   const query = useQuery({ ...manifestDetailOptions(manifestId ?? ''), enabled: manifestId !== null });
-  const saves = useAutosave(ensureManifest);
+  const saves = useAutosave(manifestId, ensureManifest);
   const undo = useUndo();
   const [url, setUrl] = useCreatorUrl();
-  const { hidden, remove } = useDelayedDelete(manifestId);
+  const { hidden, remove } = useDelayedRemoval(manifestId);
   const [announcement, announce] = useState('');
+  const [isComparing, setIsComparing] = useState(false);
 
   const saved: ManifestDetail = query.data ?? NEW_MANIFEST;
   const manifest = manifestWithDraft(saved, saves.draft(MANIFEST));
-  const assets: Asset[] = saved.assets
-    .filter((asset) => !hidden.has(asset.asset_id))
-    .map((asset) => assetWithDraft(asset, saves.draft(asset.asset_id)));
+  const unsaved = saves.getVersion();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `unsaved` counts the changes of the drafts
+  const assets: Asset[] = useMemo(
+    () =>
+      saved.assets
+        .filter((asset) => !hidden.has(asset.asset_id))
+        .map((asset) => assetWithDraft(asset, saves.draft(asset.asset_id))),
+    [saved.assets, hidden, saves, unsaved],
+  );
   const progress = useProcessingProgress(manifestId, saved.status === 'PROCESSING');
 
   const step =
@@ -76,7 +85,12 @@ export function useCreatorState(initialId: string | null, onCreated: (id: string
   function changeManifest(changes: UpdateManifest, options?: { now?: boolean }) {
     const [field = ''] = Object.keys(changes);
     const before = pick(manifest, changes);
-    undo.remember(field, () => saves.change(MANIFEST, before, { now: true }), `manifest.${field}`);
+    undo.remember(
+      field,
+      () => saves.change(MANIFEST, before, { now: true }),
+      () => saves.change(MANIFEST, changes, { now: true }),
+      `manifest.${field}`,
+    );
     saves.change(MANIFEST, changes, options);
   }
 
@@ -90,30 +104,55 @@ export function useCreatorState(initialId: string | null, onCreated: (id: string
       () => {
         for (const { id, changes } of before) saves.change(id, changes, { now: true });
       },
+      () => {
+        for (const { id, changes } of edits) saves.change(id, changes, { now: true });
+      },
       `${ids.join()}.${fields.join()}`,
     );
     for (const { id, changes } of edits) saves.change(id, changes, { now });
   }
 
-  function deleteNow(ids: string[]) {
-    const first = assets.find((asset) => asset.asset_id === ids[0]);
-    const next = assets.find(
-      (asset, i) => i > assets.findIndex((a) => a.asset_id === ids.at(-1)) && !ids.includes(asset.asset_id),
-    );
-    const bringBack = remove(ids, ids.length === 1 && first ? first.name : `${ids.length} images`);
-    undo.remember('deletion', bringBack);
-    selection.select(next?.asset_id ?? null);
-    return next?.asset_id ?? null;
+  /** Takes images out of sight now and for good in ten seconds; answers which image is next. */
+  function removeAssets(removal: Omit<Removal, 'onFinal'>, label: string): string | null {
+    const gone = new Set(removal.ids);
+    const last = assets.findLastIndex((asset) => gone.has(asset.asset_id));
+    const next =
+      removal.into ??
+      (
+        assets.find((asset, i) => i > last && !gone.has(asset.asset_id)) ??
+        assets.findLast((asset) => !gone.has(asset.asset_id))
+      )?.asset_id ??
+      null;
+    let bringBack = () => {};
+    const run = () => {
+      bringBack = remove(
+        {
+          ...removal,
+          onFinal: () => {
+            handle.forget();
+            for (const id of removal.ids) saves.drop(id);
+          },
+        },
+        () => handle.undo(),
+      );
+    };
+    run();
+    const handle = undo.remember(label, () => bringBack(), run);
+    selection.select(next);
+    return next;
   }
 
-  const guard = useDeleteGuard(deleteNow);
-  const deleteAssets = (ids: string[]) => {
-    const first = assets.find((asset) => asset.asset_id === ids[0]);
-    const what = ids.length === 1 && first ? first.name : `${ids.length} images`;
-    return guard.remove(ids, what, saved.times_used > 0);
+  const wordsFor = (ids: string[]) => {
+    const name = assets.find((asset) => asset.asset_id === ids[0])?.name;
+    return ids.length === 1 && name ? name : imagesWords(ids.length);
   };
+  const guard = useDeleteGuard((ids: string[]) =>
+    removeAssets({ ids, text: `${wordsFor(ids)} deleted` }, 'deletion'),
+  );
+  const deleteAssets = (ids: string[]) => guard.remove(ids, wordsFor(ids), saved.times_used > 0);
 
-  const reorder = useReorder({ manifestId, assets, undo, announce });
+  const bulk = useBulk({ manifestId, assets, saves, undo });
+  const reorder = useReorder({ manifestId, assets, picked: selection.picked, undo, announce });
   const analysis = useAnalysis({
     manifestId,
     saves,
@@ -141,6 +180,9 @@ export function useCreatorState(initialId: string | null, onCreated: (id: string
     step,
     view,
     announcement,
+    /** Whether the dialog about what was changed elsewhere is asked for. */
+    isComparing,
+    setIsComparing,
     setStep: (next: typeof step) => void setUrl({ step: next, view: null }, { history: 'push' }),
     setView: (next: typeof view) => void setUrl({ view: next }),
     changeManifest,
@@ -149,6 +191,8 @@ export function useCreatorState(initialId: string | null, onCreated: (id: string
     changeAssets,
     deleteAssets,
     deleteDialog: guard.dialog,
+    removeAssets,
+    bulk,
     reorder,
   };
 }

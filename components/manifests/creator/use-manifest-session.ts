@@ -8,6 +8,9 @@ import type { ManifestDetail, UpdateManifest } from '#lib/schemas/manifest.ts';
 
 export const UNTITLED = 'Untitled manifest';
 
+/** `isNew`: this very call made the row, with `first` in it. `madeWith`: what this page made it with, if it did. */
+export type EnsuredManifest = { id: string; isNew: boolean; madeWith: UpdateManifest };
+
 /**
  * The manifest this page edits. A new one gets its row on the first change or drop, once however often and
  * however fast that is asked for; the URL then becomes that of the manifest without a navigation.
@@ -17,8 +20,12 @@ export function useManifestSession(initialId: string | null, onCreated: (id: str
   const [manifestId, setManifestId] = useState(initialId);
   const creating = useRef<Promise<string> | null>(initialId ? Promise.resolve(initialId) : null);
 
+  /** What this page itself made the row with; seeing that again is no change by others. */
+  const madeWith = useRef<UpdateManifest>({});
+
   const create = useCallback(
     async (first: UpdateManifest) => {
+      madeWith.current = { ...first, name: first.name || UNTITLED };
       const item = unwrap(
         await createManifestAction({
           ...first,
@@ -42,13 +49,12 @@ export function useManifestSession(initialId: string | null, onCreated: (id: str
     [queryClient, onCreated],
   );
 
-  /** The id, and whether this very call made the row (with `first` in it). */
   const ensureManifest = useCallback(
-    async (first: UpdateManifest = {}): Promise<{ id: string; isNew: boolean }> => {
-      if (creating.current) return { id: await creating.current, isNew: false };
+    async (first: UpdateManifest = {}): Promise<EnsuredManifest> => {
+      if (creating.current) return { id: await creating.current, isNew: false, madeWith: madeWith.current };
       creating.current = create(first);
       try {
-        return { id: await creating.current, isNew: true };
+        return { id: await creating.current, isNew: true, madeWith: madeWith.current };
       } catch (error) {
         creating.current = null;
         throw error;

@@ -33,7 +33,11 @@ export function useReferenceSlots(asset: Asset) {
 
   function arrange(slots: ArrangeViews) {
     const before = present();
-    undo.remember('views', () => arranging.mutate(before));
+    undo.remember(
+      'views',
+      () => arranging.mutateAsync(before),
+      () => arranging.mutateAsync(slots),
+    );
     arranging.mutate(slots);
   }
 
@@ -44,6 +48,7 @@ export function useReferenceSlots(asset: Asset) {
       const made = await uploadFile({
         url: `/api/manifests/${asset.manifest_id}/assets`,
         fields: { name: nameFromFile(file.name), asset_type: asset.asset_type },
+        idempotencyKey: crypto.randomUUID(),
         file,
         onProgress: () => {},
         signal: new AbortController().signal,
