@@ -178,7 +178,7 @@ test.describe('on a phone', () => {
     for (const target of [
       main,
       dialog(page).getByRole('button', { name: 'Choose another' }),
-      dialog(page).getByText('Merge', { exact: true }),
+      dialog(page).locator('label', { hasText: 'Merge' }),
     ]) {
       const box = await target.boundingBox();
       expect(box?.height).toBeGreaterThanOrEqual(44);
