@@ -8,6 +8,7 @@ import {
   IconFileExport,
   IconPencil,
   IconPlayerPlay,
+  IconPrinter,
   IconTrash,
 } from '@tabler/icons-react';
 import Link from 'next/link';
@@ -55,14 +56,24 @@ export function CardMenu({ manifest, onDuplicate, onDelete }: CardMenuProps) {
           Export
         </Menu.Item>
         {sheet.length > 0 && (
-          <Menu.Item
-            component="a"
-            href={`/api/manifests/${id}/contact-sheet`}
-            download
-            leftSection={<IconDownload {...ICON} />}
-          >
-            Download contact sheet
-          </Menu.Item>
+          <>
+            <Menu.Item
+              component="a"
+              href={`/api/manifests/${id}/contact-sheet`}
+              download
+              leftSection={<IconDownload {...ICON} />}
+            >
+              Download contact sheet
+            </Menu.Item>
+            <Menu.Item
+              component="a"
+              href={`/api/manifests/${id}/contact-sheet?format=pdf`}
+              download
+              leftSection={<IconPrinter {...ICON} />}
+            >
+              Contact sheet for print
+            </Menu.Item>
+          </>
         )}
         <Menu.Item c="var(--vp-err)" leftSection={<IconTrash {...ICON} />} onClick={onDelete}>
           Delete
