@@ -50,6 +50,20 @@ async function openImport(page: Page, buffer: Buffer, name = 'cast.manifest.zip'
     .setInputFiles({ name, mimeType: 'application/zip', buffer });
 }
 
+/** Drags a file over the page, sees that the page says so, and drops it. */
+async function dropOnPage(page: Page, buffer: Buffer) {
+  const transfer = await page.evaluateHandle((base64) => {
+    const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+    const data = new DataTransfer();
+    data.items.add(new File([bytes], 'cast.manifest.zip', { type: 'application/zip' }));
+    return data;
+  }, buffer.toString('base64'));
+  await page.dispatchEvent('body', 'dragover', { dataTransfer: transfer });
+  await expect(page.getByText('Drop a .manifest.zip to import it')).toBeVisible();
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+  await expect(page.getByText('Drop a .manifest.zip to import it')).toBeHidden();
+}
+
 const choose = (page: Page, name: string, choice: string) =>
   page
     .getByRole('radiogroup', { name: `What to do with ${name}` })
@@ -92,6 +106,12 @@ test('a manifest leaves by its card and comes back after a preview, and undo tak
   await test.step('undo', async () => {
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect(card(page, name)).toBeHidden();
+  });
+
+  await test.step('import again by dropping the file on the page', async () => {
+    await dropOnPage(page, zip);
+    await dialog(page).getByRole('button', { name: 'Import 1 manifest' }).click();
+    await expect(card(page, name)).toBeVisible();
   });
 });
 
@@ -178,7 +198,7 @@ test.describe('on a phone', () => {
     for (const target of [
       main,
       dialog(page).getByRole('button', { name: 'Choose another' }),
-      dialog(page).getByText('Merge', { exact: true }),
+      dialog(page).locator('label', { hasText: 'Merge' }),
     ]) {
       const box = await target.boundingBox();
       expect(box?.height).toBeGreaterThanOrEqual(44);

@@ -1,4 +1,4 @@
-import { insertBlobs } from '../blobs/blob-repo.ts';
+import { type BlobRow, insertBlobs } from '../blobs/blob-repo.ts';
 import { notifyManifest } from '../db/events.ts';
 import { db, type Tx } from '../db/prisma.ts';
 import { AppError } from '../errors.ts';
@@ -61,10 +61,10 @@ function imageColumns(image: TakenImage) {
   } as const satisfies Partial<Prisma.AssetUncheckedUpdateInput>;
 }
 
-/** Records the files of an image that was taken in. */
-export async function insertImageBlobs(tx: Tx, { original, master, thumbs }: TakenImage): Promise<void> {
+/** The files of an image that was taken in, as they are recorded. */
+export function blobRowsOf({ original, master, thumbs }: TakenImage): BlobRow[] {
   const thumbHashes = { 320: thumbs[320].hash, 640: thumbs[640].hash, 1280: thumbs[1280].hash };
-  await insertBlobs(tx, [
+  return [
     ...Object.values(thumbs).map(({ hash, size }) => ({ hash, size, mediaType: 'image/webp' })),
     {
       hash: master.hash,
@@ -75,8 +75,10 @@ export async function insertImageBlobs(tx: Tx, { original, master, thumbs }: Tak
       thumbs: thumbHashes,
     },
     { hash: original.hash, size: original.size, mediaType: original.mediaType },
-  ]);
+  ];
 }
+
+const insertImageBlobs = (tx: Tx, image: TakenImage): Promise<void> => insertBlobs(tx, blobRowsOf(image));
 
 /**
  * Adds an asset with the next tag of its type's series, at the end of the order; with `image`, in the same

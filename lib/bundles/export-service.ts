@@ -15,6 +15,7 @@ import {
   bundleSchema,
 } from '../schemas/bundle.ts';
 import { toBundleManifest } from './bundle-content.ts';
+import { countValues } from './count-values.ts';
 
 export type ExportedBundle = {
   /** Ends in `.manifest.zip`. */
@@ -43,7 +44,12 @@ export async function exportManifests(ids: string[]): Promise<ExportedBundle> {
   const json = Buffer.from(canonicalize(bundle) ?? '');
   const bytes = bundle.images.reduce((sum, image) => sum + image.size + RECORD_BYTES, json.length);
   const assets = bundle.manifests.reduce((sum, manifest) => sum + manifest.assets.length, 0);
-  if (json.length > BUNDLE_LIMITS.jsonBytes || bytes > BUNDLE_LIMITS.bytes || assets > BUNDLE_LIMITS.assets)
+  if (
+    json.length > BUNDLE_LIMITS.jsonBytes ||
+    countValues(json) > BUNDLE_LIMITS.jsonValues ||
+    bytes > BUNDLE_LIMITS.bytes ||
+    assets > BUNDLE_LIMITS.assets
+  )
     throw new AppError('payload-too-large', {
       detail: 'This is more than one bundle holds. Export fewer manifests at once.',
     });

@@ -1,7 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
 import { nextSortOrder } from '../assets/asset-repo.ts';
+import { notifyManifest } from '../db/events.ts';
 import { Prisma, type Tx } from '../db/prisma.ts';
 import { AppError } from '../errors.ts';
+import { beginEdit } from '../manifests/edit.ts';
 import { allocateTags } from '../manifests/tags.ts';
 import { ASSET_LIMITS, type AssetType } from '../schemas/asset.ts';
 import type { BundleAsset, BundleManifest } from '../schemas/bundle.ts';
@@ -77,7 +79,8 @@ export async function createFromBundle(
 
 /**
  * Adds to a manifest what it has not yet, at the end of its order and with the next tags. References point to what is
- * there; where a group has such a view or a primary already, the one that comes in gives way. The edit has begun.
+ * there; where a group has such a view or a primary already, the one that comes in gives way. The caller
+ * holds the manifest; where nothing is new nothing is edited.
  * @throws AppError validation-failed when the manifest would hold too many
  */
 export async function mergeIntoManifest(
@@ -93,6 +96,7 @@ export async function mergeIntoManifest(
     throw new AppError('validation-failed', {
       detail: `A manifest holds ${ASSET_LIMITS.perManifest} assets at most. Import this one under a new name.`,
     });
+  if (added.length > 0) await beginEdit(tx, manifestId);
   const newTags = await allocateAll(tx, manifestId, added);
   const ids = new Map(added.map((asset) => [asset.tag, uuidv7()]));
   const idOf = (tag: string | null) => (tag === null ? null : (same.get(tag)?.id ?? ids.get(tag) ?? null));
@@ -135,7 +139,13 @@ export async function mergeIntoManifest(
     return [{ asset, tag, sortOrder: first + i, sourceAssetId: idOf(asset.cropped_from), ...right }];
   });
   await insertAssets(tx, manifestId, placed, images);
-  await tx.manifest.update({ where: { id: manifestId }, data: { assetCount: { increment: placed.length } } });
+  if (placed.length > 0) {
+    await tx.manifest.update({
+      where: { id: manifestId },
+      data: { assetCount: { increment: placed.length } },
+    });
+    await notifyManifest(tx, manifestId);
+  }
   return {
     addedAssetIds: placed.map((p) => p.id),
     tags: Object.fromEntries(

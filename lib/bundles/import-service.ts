@@ -1,10 +1,10 @@
-import { insertImageBlobs } from '../assets/asset-service.ts';
+import { blobRowsOf } from '../assets/asset-service.ts';
 import type { TakenImage } from '../assets/image-intake.ts';
-import { notifyManifest } from '../db/events.ts';
+import { insertBlobs } from '../blobs/blob-repo.ts';
 import { db, type Tx } from '../db/prisma.ts';
 import { AppError } from '../errors.ts';
 import type { Multipart, MultipartLimits } from '../http/multipart.ts';
-import { beginEdit } from '../manifests/edit.ts';
+import { lockManifest } from '../manifests/edit.ts';
 import {
   BUNDLE_LIMITS,
   type Bundle,
@@ -39,6 +39,7 @@ export const IMPORT_LIMITS = {
 
 /** Writing 10,000 rows takes seconds. */
 const TRANSACTION = { timeout: 60_000 };
+const BLOBS_AT_ONCE = 1000;
 
 /**
  * Imports the manifests of a bundle, all or none, or says with `dry_run` what that would do. Images go through the same
@@ -125,12 +126,12 @@ async function runImport(open: OpenBundle, query: ImportQuery): Promise<ImportRe
     );
     const freeName = await nameFinder(tx, [...clashes.keys()]);
     // Manifests before images, as everyone who edits takes them.
-    const edits = new Set<string>();
+    const merged = new Set<string>();
     for (const [index, manifest] of manifests.entries()) {
       const clash = clashes.get(manifest.name);
-      if (clash && choiceFor(query, index) === 'merge') edits.add(clash.id);
+      if (clash && choiceFor(query, index) === 'merge') merged.add(clash.id);
     }
-    for (const id of [...edits].sort()) await beginEdit(tx, id);
+    for (const id of [...merged].sort()) await lockManifest(tx, id);
     await keepImages(tx, known, taken);
     for (const [index, manifest] of manifests.entries()) {
       const skipped = skips(manifest, index) ? atFirst.get(manifest.name) : undefined;
@@ -168,7 +169,9 @@ async function keepImages(
       detail: 'The library changed while the bundle was read. Import it again.',
       headers: { 'retry-after': '1' },
     });
-  for (const image of taken.values()) await insertImageBlobs(tx, image);
+  const rows = [...taken.values()].flatMap(blobRowsOf);
+  for (let i = 0; i < rows.length; i += BLOBS_AT_ONCE)
+    await insertBlobs(tx, rows.slice(i, i + BLOBS_AT_ONCE));
 }
 
 const skippedItem = (index: number, clash: Clash): ImportedItem => ({
@@ -196,7 +199,6 @@ async function importOne(
   if (clash && choiceFor(query, index) === 'merge') {
     const present = await findClashAssets(tx, [clash.id]);
     const { addedAssetIds, tags } = await mergeIntoManifest(tx, clash.id, manifest, present, images);
-    await notifyManifest(tx, clash.id);
     return {
       index,
       outcome: 'merged',

@@ -17,6 +17,7 @@ import {
 } from '../schemas/bundle.ts';
 import { bundleError } from './bundle-error.ts';
 import { bundleRules } from './bundle-rules.ts';
+import { countValues } from './count-values.ts';
 
 const JSON_NAME = 'manifest.json';
 /** No list of an asset or of a manifest's own is longer. */
@@ -40,6 +41,7 @@ const formatSchema = z.looseObject({ format: z.literal(BUNDLE_FORMAT), version: 
  * @throws AppError validation-failed with where it is wrong; nothing of the input but field names is repeated
  */
 export async function parseBundle(bytes: Uint8Array): Promise<Bundle> {
+  if (countValues(bytes) > BUNDLE_LIMITS.jsonValues) throw bundleError(`${JSON_NAME} holds too many values.`);
   const value = parsed(bytes);
   const format = formatSchema.safeParse(value);
   if (!format.success) throw bundleError('This zip is not a manifest bundle: manifest.json does not say so.');

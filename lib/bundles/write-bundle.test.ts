@@ -48,6 +48,23 @@ it('opens one image at a time and tells its size before', async () => {
   expect(store.counts).toEqual({ opened: 3, open: 0, most: 1 });
 });
 
+it('writes the same bytes in every time zone', async () => {
+  const zone = process.env.TZ;
+  const zips: string[] = [];
+  for (const TZ of ['UTC', 'America/Los_Angeles', 'Pacific/Apia']) {
+    process.env.TZ = TZ;
+    const { stream } = await writeBundle(Buffer.from('{}'), [image(1)], countingStore());
+    zips.push(
+      createHash('sha256')
+        .update(await buffer(stream))
+        .digest('hex'),
+    );
+  }
+  if (zone === undefined) delete process.env.TZ;
+  else process.env.TZ = zone;
+  expect(new Set(zips).size).toBe(1);
+});
+
 it('closes the image it reads when the download is stopped, and opens no other', async () => {
   const store = countingStore();
   const { stream } = await writeBundle(Buffer.from('{}'), [image(1), image(2)], store);

@@ -8,7 +8,9 @@ import { type BundleImage, imageFileName } from '../schemas/bundle.ts';
  * the same content gives the same bytes everywhere. Nothing is compressed: images are already, and how well JSON is
  * depends on the version of a library.
  */
-const FIXED = { mtime: new Date(1980, 0, 1), mode: 0o100644, compress: false, forceDosTimestamp: true };
+const FIXED = { mode: 0o100644, compress: false, forceDosTimestamp: true };
+/** The first day a zip can name. It is written in local time, and so it is made. */
+const firstDay = () => new Date(1980, 0, 1);
 
 export type BundleStream = { stream: Readable; sizeBytes: number };
 
@@ -21,6 +23,7 @@ export async function writeBundle(
   images: BundleImage[],
   blobs: Pick<BlobStore, 'stream'>,
 ): Promise<BundleStream> {
+  const fixed = { ...FIXED, mtime: firstDay() };
   const zip = new ZipFile();
   const out = zip.outputStream as Readable;
   let current: Readable | undefined;
@@ -28,9 +31,9 @@ export async function writeBundle(
   out.on('error', () => {});
   zip.on('error', (error: Error) => out.destroy(error));
   out.on('close', () => current?.destroy());
-  zip.addBuffer(Buffer.from(json), 'manifest.json', FIXED);
+  zip.addBuffer(Buffer.from(json), 'manifest.json', fixed);
   for (const image of images) {
-    zip.addReadStreamLazy(imageFileName(image), { ...FIXED, size: image.size }, (done) => {
+    zip.addReadStreamLazy(imageFileName(image), { ...fixed, size: image.size }, (done) => {
       blobs.stream(image.sha256).then(
         (stream) => {
           current = stream;

@@ -21,6 +21,8 @@ export const BUNDLE_LIMITS = {
   bytes: 2 * 1024 * 1024 * 1024,
   /** `manifest.json`. */
   jsonBytes: 16 * 1024 * 1024,
+  /** Values in it; an asset has about a hundred. */
+  jsonValues: 2_000_000,
   manifests: 100,
   /** Of all manifests together; images are no more than assets. */
   assets: 10_000,

@@ -187,14 +187,13 @@ const refusals: Record<string, Refusal> = {
   },
   'JSON of five million assets': {
     status: 422,
-    says: /too many/,
-    zip: () => {
-      const [head, tail] = JSON.stringify({
-        ...bundle,
-        manifests: [{ ...bundle.manifests[0], assets: [] }],
-      }).split('"assets":[]');
-      return zipOf([jsonEntry(`${head}"assets":[${'{},'.repeat(5_000_000)}{}]${tail}`), ...images()]);
-    },
+    says: /too many values/,
+    zip: () => crowded(5_000_000),
+  },
+  'JSON of a hundred thousand assets': {
+    status: 422,
+    says: /assets.*too many/,
+    zip: () => crowded(100_000),
   },
   'a list of a million tags': {
     status: 422,
@@ -243,6 +242,13 @@ const refusals: Record<string, Refusal> = {
     zip: () => withFirst({ name: 'a\u0000b' }),
   },
 };
+
+/** The bundle with so many assets that are none. */
+function crowded(count: number): Promise<Buffer> {
+  const empty = JSON.stringify({ ...bundle, manifests: [{ ...bundle.manifests[0], assets: [] }] });
+  const [head, tail] = empty.split('"assets":[]');
+  return zipOf([jsonEntry(`${head}"assets":[${'{},'.repeat(count)}{}]${tail}`), ...images()]);
+}
 
 /** The bundle with one image replaced by these bytes, rightly named. */
 function withImage(bytes: Uint8Array): Promise<Buffer> {

@@ -198,6 +198,7 @@ describe('a bundle whose name is taken', () => {
     ]);
     const [again] = resultOf(await importZip(zip, '?on_clash=merge'));
     expect(again?.added_asset_ids).toEqual([]);
+    expect((await getManifest(id)).revision).toBe(manifest.revision);
   });
 
   it('refuses a choice for a manifest that is not in it', async () => {

@@ -25,6 +25,9 @@ export function useImportBundle(onDone: () => void) {
   const abort = useRef(new AbortController());
   // One key for one set of choices: pressed twice, or again after a lost connection, it imports once.
   const key = useRef('');
+  const renew = () => {
+    key.current = crypto.randomUUID();
+  };
   const refresh = () => queryClient.invalidateQueries({ queryKey: manifestKeys.all });
   const undo = useAction(undoImportAction, {
     onSettled: refresh,
@@ -49,6 +52,10 @@ export function useImportBundle(onDone: () => void) {
         onProgress: setSentBytes,
         signal: abort.current.signal,
       }),
+    onError: (error) => {
+      // A refusal is an answer and would be given again; without an answer the same key finds out what happened.
+      if (error instanceof AppError && error.code !== 'unavailable') renew();
+    },
     onSuccess: async ({ manifests }) => {
       await refresh();
       onDone();
@@ -62,9 +69,6 @@ export function useImportBundle(onDone: () => void) {
     return () => controller.abort();
   }, []);
 
-  const renew = () => {
-    key.current = crypto.randomUUID();
-  };
   return {
     file,
     items: preview.data?.manifests ?? null,

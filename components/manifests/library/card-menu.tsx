@@ -6,6 +6,7 @@ import {
   IconFileExport,
   IconPencil,
   IconPlayerPlay,
+  IconPrinter,
   IconSquareCheck,
   IconTrash,
 } from '@tabler/icons-react';
@@ -55,14 +56,24 @@ export function CardMenu({ target, manifest, actions, onSelect }: CardMenuProps)
           Export
         </Menu.Item>
         {sheet.length > 0 && (
-          <Menu.Item
-            component="a"
-            href={`/api/manifests/${id}/contact-sheet`}
-            download
-            leftSection={<IconDownload {...ICON} />}
-          >
-            Download contact sheet
-          </Menu.Item>
+          <>
+            <Menu.Item
+              component="a"
+              href={`/api/manifests/${id}/contact-sheet`}
+              download
+              leftSection={<IconDownload {...ICON} />}
+            >
+              Download contact sheet
+            </Menu.Item>
+            <Menu.Item
+              component="a"
+              href={`/api/manifests/${id}/contact-sheet?format=pdf`}
+              download
+              leftSection={<IconPrinter {...ICON} />}
+            >
+              Contact sheet for print
+            </Menu.Item>
+          </>
         )}
         {onSelect && (
           <Menu.Item leftSection={<IconSquareCheck {...ICON} />} onClick={() => onSelect(manifest)}>
