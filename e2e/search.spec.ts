@@ -113,7 +113,9 @@ test('nothing found and a failure are said in words', async ({ page }) => {
   await expect(palette(page).getByRole('alert')).toBeHidden();
 });
 
-test('keys lead everywhere, and rest while somebody types', async ({ page }) => {
+test('keys lead everywhere, and rest while somebody types', async ({ page, request }) => {
+  // A library with nothing but the example has no search of its own yet.
+  await createManifest(request, { name: `Keys ${uniqueWord()}` });
   await page.goto('/manifests');
   const sheet = page.getByRole('dialog', { name: 'Shortcuts' });
   await press(page, '?', () => expect(sheet).toBeVisible({ timeout: 3000 }));
