@@ -113,7 +113,9 @@ test('nothing found and a failure are said in words', async ({ page }) => {
   await expect(palette(page).getByRole('alert')).toBeHidden();
 });
 
-test('keys lead everywhere, and rest while somebody types', async ({ page }) => {
+test('keys lead everywhere, and rest while somebody types', async ({ page, request }) => {
+  // A library with nothing but the example has no search of its own yet.
+  await createManifest(request, { name: `Keys ${uniqueWord()}` });
   await page.goto('/manifests');
   const sheet = page.getByRole('dialog', { name: 'Shortcuts' });
   await press(page, '?', () => expect(sheet).toBeVisible({ timeout: 3000 }));
@@ -167,8 +169,8 @@ test('the library and the picker mark what they found', async ({ page, request }
   await expect(card.getByText('asset PROP_01 Brass lantern')).toBeVisible();
   await expect(card.getByText('Brass lantern').locator('mark')).toHaveText('lantern');
 
-  await page.goto('/generate');
-  await page.getByRole('button', { name: 'Choose a manifest' }).click();
+  await page.goto(`/generate?manifest=${id}`);
+  await page.getByRole('button', { name: 'Change' }).click();
   const picker = page.getByRole('dialog');
   await picker.getByLabel('Search manifests').fill(`${word} lanten`);
   await picker.getByRole('button', { name: 'Show drafts too' }).click();
@@ -196,8 +198,11 @@ test('on a phone the palette is a tab away and fits', async ({ page, request }) 
   await expect(option).toBeVisible();
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(width).toBeLessThanOrEqual(390);
-  for (const each of await palette(page).getByRole('option').all())
-    expect((await each.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  await expect(palette(page).getByRole('listbox')).toHaveAttribute('aria-busy', 'false');
+  const heights = await palette(page)
+    .getByRole('option')
+    .evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height));
+  expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
   expect(await violations(page)).toEqual([]);
   await option.click();
   await expect(page).toHaveURL(`/manifests/${id}`);

@@ -51,10 +51,8 @@ function Sheet() {
       {places.length === 0 && <p className={classes.nothing}>No shortcut is called “{wanted.trim()}”.</p>}
       <div className={classes.places}>
         {places.map((place) => (
-          <section key={place} aria-labelledby={`shortcuts-${place}`}>
-            <h3 id={`shortcuts-${place}`} className={classes.place}>
-              {place}
-            </h3>
+          <section key={place} aria-label={place}>
+            <h3 className={classes.place}>{place}</h3>
             <dl className={classes.list}>
               {shown
                 .filter((shortcut) => shortcut.place === place)

@@ -20,7 +20,7 @@ CREATE FUNCTION search_fold(value text) RETURNS text LANGUAGE sql IMMUTABLE STRI
 -- The words of a text: what stands between white space, and its parts between punctuation too. Cut, because a lexeme
 -- may not be longer than 2 kB. The same as lib/search/words.ts. Bodies are parsed here and now (RETURN), because VACUUM
 -- and restoring a backup call what an index is made of without a search path.
-CREATE FUNCTION search_words_of(value text) RETURNS text[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 500
+CREATE FUNCTION search_words_of(value text) RETURNS text[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 100
   RETURN ARRAY(
     SELECT DISTINCT left(word, 64)
     FROM (SELECT search_fold(value) AS folded) AS text,
@@ -31,15 +31,15 @@ CREATE FUNCTION search_words_of(value text) RETURNS text[] LANGUAGE sql IMMUTABL
     WHERE word <> '');
 
 CREATE FUNCTION manifest_words(name text, description text, tags text[]) RETURNS tsvector
-  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 1000
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 100
   RETURN array_to_tsvector(search_words_of(concat_ws(' ', name, description, array_to_string(tags, ' '))));
 
 CREATE FUNCTION asset_words(name text, manifest_tag text, user_tags text[]) RETURNS tsvector
-  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 1000
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 100
   RETURN array_to_tsvector(search_words_of(concat_ws(' ', name, manifest_tag, array_to_string(user_tags, ' '))));
 
 CREATE FUNCTION film_words(title text, prompt text) RETURNS tsvector
-  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 1000
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 100
   RETURN array_to_tsvector(search_words_of(concat_ws(' ', title, prompt)));
 
 -- Which rows hold a word: every search reads these, by the words that lib/search found in the vocabulary.
