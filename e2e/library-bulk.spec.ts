@@ -29,7 +29,7 @@ const box = (page: Page, name: string) => page.getByRole('checkbox', { name: `Se
 const link = (page: Page, name: string) => card(page, name).getByRole('link', { name, exact: true });
 const bar = (page: Page) => page.getByRole('region', { name: 'Selection' });
 const read = async (request: APIRequestContext, { manifest_id: id }: ManifestListItem) =>
-  (await (await request.get(`/api/manifests/${id}`)).json()) as ManifestListItem;
+  (await (await request.get(`/api/manifests/${id}`, { maxRetries: 2 })).json()) as ManifestListItem;
 
 /** Presses once the page listens. */
 async function firstKey(page: Page, key: string, focused: string) {
