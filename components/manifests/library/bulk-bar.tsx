@@ -58,7 +58,7 @@ export function BulkBar({ picked, isTrash, isBusy, onAct, onPurge, onClear }: Bu
             </Act>
             <Act
               icon={<IconFileExport {...ICON} />}
-              href={`/api/manifests/export?ids=${picked.map((item) => item.manifest_id).join(',')}`}
+              href={exportUrl(picked)}
               limit={picked.length > BULK_LIMITS.exports && `${BULK_LIMITS.exports} at once at most`}
             >
               Export
@@ -80,6 +80,12 @@ export function BulkBar({ picked, isTrash, isBusy, onAct, onPurge, onClear }: Bu
     </section>
   );
 }
+
+const exportUrl = (picked: readonly ManifestBrief[]) =>
+  `/api/manifests/export?ids=${picked
+    .slice(0, BULK_LIMITS.exports)
+    .map((item) => item.manifest_id)
+    .join(',')}`;
 
 type ActProps = {
   icon: ReactNode;

@@ -100,7 +100,7 @@ export const ManifestCard = memo(function ManifestCard({
                 c="var(--vp-err)"
                 leftSection={<IconTrashX size={16} stroke={1.5} />}
                 onClick={() => onPurge(manifest)}
-                aria-label={`Delete ${name} for ever`}
+                aria-label={`Delete for ever: ${name}`}
                 tabIndex={tabIndex}
               >
                 Delete for ever

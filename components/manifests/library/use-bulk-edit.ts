@@ -67,5 +67,3 @@ export function useBulkEdit(selection: LibrarySelection) {
 
   return { apply, isBusy: run.isPending, refused, closeRefused: () => setRefused(null) };
 }
-
-export type BulkEditing = ReturnType<typeof useBulkEdit>;

@@ -19,11 +19,11 @@ export function useLibraryList({ filters, settled }: LibraryFilters) {
   const isFirstRun = isBare && list.isSuccess && (total === 0 || onlyOne?.name === EXAMPLE_NAME);
   const hasGrid = list.isSuccess && items.length > 0 && !isFirstRun;
 
-  const { fetchNextPage, hasNextPage, isFetchingNextPage, isFetchNextPageError } = list;
+  const { fetchNextPage, hasNextPage, isFetching, isFetchNextPageError } = list;
   const readMore = useCallback(() => {
-    // After a failure only a person asks again.
-    if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
+    // Never into a read that runs already: it would be broken off. After a failure only a person asks again.
+    if (hasNextPage && !isFetching && !isFetchNextPageError) void fetchNextPage();
+  }, [hasNextPage, isFetching, isFetchNextPageError, fetchNextPage]);
 
   return {
     list,
