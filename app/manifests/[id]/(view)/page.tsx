@@ -4,12 +4,16 @@ import { notFound } from 'next/navigation';
 import { makeQueryClient } from '#components/layout/query-client.ts';
 import { ManifestView } from '#components/manifests/view/manifest-view.tsx';
 import { manifestDetailOptions } from '#lib/client/manifest-queries.ts';
+import { manifestVersionsOptions } from '#lib/client/version-queries.ts';
 import { getManifest } from '#lib/manifests/manifest-service.ts';
+import { listVersions } from '#lib/manifests/version-service.ts';
+import { VERSION_LIMITS } from '#lib/schemas/version.ts';
 import { readOrNull } from '../../../read-or-null.ts';
 
 type ManifestPageProps = { params: Promise<{ id: string }> };
 
 const readManifest = readOrNull(getManifest);
+const readVersions = readOrNull((id) => listVersions(id, { limit: VERSION_LIMITS.defaultPage }));
 
 export async function generateMetadata({ params }: ManifestPageProps): Promise<Metadata> {
   const manifest = await readManifest((await params).id);
@@ -19,10 +23,15 @@ export async function generateMetadata({ params }: ManifestPageProps): Promise<M
 
 export default async function ManifestPage({ params }: ManifestPageProps) {
   const { id } = await params;
-  const manifest = await readManifest(id);
+  const [manifest, versions] = await Promise.all([readManifest(id), readVersions(id)]);
   if (!manifest) notFound();
   const queryClient = makeQueryClient();
   queryClient.setQueryData(manifestDetailOptions(id).queryKey, manifest);
+  if (versions)
+    queryClient.setQueryData(manifestVersionsOptions(id).queryKey, {
+      pages: [versions],
+      pageParams: [null],
+    });
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
       <ManifestView manifestId={id} />
