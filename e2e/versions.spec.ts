@@ -236,6 +236,6 @@ test('an image that cannot be read says so, in the sheet and in its detail', asy
   await page.route('**/api/blobs/**', (route) => route.abort());
   await page.goto(`/manifests/${id}?type=PROP`);
   await expect(page.getByText('The image cannot be read')).toHaveCount(2);
-  await page.getByRole('button', { name: new RegExp(`^${lantern.manifest_tag}`) }).click();
+  await page.getByRole('button', { name: `${lantern.manifest_tag} ${lantern.name}` }).click();
   await expect(page.getByRole('dialog').getByText('The image cannot be read')).toBeVisible();
 });
