@@ -120,7 +120,7 @@ test('an edit after a film begins a version, which is compared, undone by restor
     await expect(dialog).toBeHidden();
     await expect(page.getByText('v1 restored as v3')).toBeVisible();
     await expect(versions(page).getByRole('listitem').first()).toContainText('v1 restored');
-    await expect(page.getByRole('button', { name: /PROP_02/ })).toBeVisible();
+    await expect(page.getByRole('button', { name: /^PROP_02/ })).toBeVisible();
     const restored = await read(request, id);
     const lasting = ({ assets }: ManifestDetail) =>
       assets.map(({ revision: _, updated_at: __, ...asset }) => asset);
@@ -130,7 +130,7 @@ test('an edit after a film begins a version, which is compared, undone by restor
 
   await test.step('undo brings v2 back', async () => {
     await page.getByRole('button', { name: 'Undo' }).click();
-    await expect(page.getByRole('button', { name: /PROP_02/ })).toBeHidden();
+    await expect(page.getByRole('button', { name: /^PROP_02/ })).toBeHidden();
     await expect(versions(page).getByRole('listitem')).toHaveCount(4);
     expect((await read(request, id)).assets).toMatchObject([
       { description: 'Brass lantern, polished bright' },
@@ -148,7 +148,7 @@ test('an asset names its films and shots, and is deleted only after they were na
 
   await test.step('in the view', async () => {
     await page.goto(`/manifests/${id}`);
-    await page.getByRole('button', { name: /PROP_01/ }).click();
+    await page.getByRole('button', { name: /^PROP_01/ }).click();
     const used = page.getByRole('region', { name: 'Where this asset is used' });
     const link = used.getByRole('link', { name: /The last lamp/ });
     await expect(link).toContainText(/v1, shots? 1/);
@@ -236,6 +236,6 @@ test('an image that cannot be read says so, in the sheet and in its detail', asy
   await page.route('**/api/blobs/**', (route) => route.abort());
   await page.goto(`/manifests/${id}?type=PROP`);
   await expect(page.getByText('The image cannot be read')).toHaveCount(2);
-  await page.getByRole('button', { name: new RegExp(lantern.manifest_tag) }).click();
+  await page.getByRole('button', { name: `${lantern.manifest_tag} ${lantern.name}` }).click();
   await expect(page.getByRole('dialog').getByText('The image cannot be read')).toBeVisible();
 });

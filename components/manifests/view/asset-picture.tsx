@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Picture } from '#components/ui/picture.tsx';
 import type { Asset } from '#lib/schemas/asset.ts';
 
@@ -16,10 +16,21 @@ type AssetPictureProps = {
 export function AssetPicture({ asset, sizes, alt = '', className, wordsClassName }: AssetPictureProps) {
   const { reference_image_url: url } = asset;
   const [brokenUrl, setBrokenUrl] = useState<string | null>(null);
+  const frame = useRef<HTMLSpanElement>(null);
+  // By hand, because a picture of the first paint may have failed before React listened.
+  useEffect(() => {
+    const element = frame.current;
+    const fail = () => setBrokenUrl(url);
+    const image = element?.querySelector('img');
+    if (image?.complete && image.naturalWidth === 0) fail();
+    // An error of an image does not bubble; its parents see it on the way down.
+    element?.addEventListener('error', fail, true);
+    return () => element?.removeEventListener('error', fail, true);
+  }, [url]);
   if (!url || url === brokenUrl)
     return <span className={wordsClassName}>{url ? 'The image cannot be read' : 'No image yet'}</span>;
   return (
-    <span style={{ display: 'contents' }} onErrorCapture={() => setBrokenUrl(url)}>
+    <span ref={frame} style={{ display: 'contents' }}>
       <Picture url={url} sizes={sizes} alt={alt} hasAlpha={asset.has_alpha} className={className} />
     </span>
   );
