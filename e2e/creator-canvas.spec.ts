@@ -5,6 +5,9 @@ import sharp from 'sharp';
 import type { Asset } from '../lib/schemas/asset.ts';
 import type { ManifestDetail } from '../lib/schemas/manifest.ts';
 
+// Every test analyses real images first, which a busy machine does slowly.
+test.describe.configure({ timeout: 300_000 });
+
 type Upload = { file: string; name: string; type: string } | { buffer: Buffer; name: string; type: string };
 
 const MARA: Upload = { file: 'CHAR_01-mara.png', name: 'Mara', type: 'CHARACTER' };
@@ -33,7 +36,7 @@ async function analysed(request: APIRequestContext, uploads: Upload[], { analyse
   }
   if (analyse) {
     expect((await request.post(`/api/manifests/${id}/process`, { data: {} })).status()).toBe(202);
-    await expect.poll(async () => (await detailOf(request, id)).status, { timeout: 60_000 }).toBe('READY');
+    await expect.poll(async () => (await detailOf(request, id)).status, { timeout: 150_000 }).toBe('READY');
   }
   const { assets } = await detailOf(request, id);
   const byName = (name: string) => assets.find((asset) => asset.name === name) as Asset;
