@@ -5,6 +5,9 @@ import sharp from 'sharp';
 import type { Asset } from '../lib/schemas/asset.ts';
 import type { ManifestDetail } from '../lib/schemas/manifest.ts';
 
+// Every test analyses real images first, which a busy machine does slowly.
+test.describe.configure({ timeout: 300_000 });
+
 type Upload = { file: string; name: string; type: string } | { buffer: Buffer; name: string; type: string };
 
 const MARA: Upload = { file: 'CHAR_01-mara.png', name: 'Mara', type: 'CHARACTER' };
@@ -33,12 +36,15 @@ async function analysed(request: APIRequestContext, uploads: Upload[], { analyse
   }
   if (analyse) {
     expect((await request.post(`/api/manifests/${id}/process`, { data: {} })).status()).toBe(202);
-    await expect.poll(async () => (await detailOf(request, id)).status, { timeout: 60_000 }).toBe('READY');
+    await expect.poll(async () => (await detailOf(request, id)).status, { timeout: 150_000 }).toBe('READY');
   }
   const { assets } = await detailOf(request, id);
   const byName = (name: string) => assets.find((asset) => asset.name === name) as Asset;
   return { id, byName };
 }
+
+/** Cutting decodes the image in a process of its own, which may have to start first. */
+const CUT_MS = 60_000;
 
 const open = (page: Page, id: string, asset: Asset, more = '') =>
   page.goto(`/manifests/${id}/edit?step=review&asset=${asset.asset_id}${more}`);
@@ -78,7 +84,7 @@ test('a figure of a turnaround becomes a view of its subject, by keyboard, and l
   });
   await test.step('it is cut where the box was, and stands in the slot', async () => {
     const crop = page.getByRole('list', { name: 'Crops from it' }).getByRole('button', { name: /figure 2/ });
-    await expect(crop).toBeVisible();
+    await expect(crop).toBeVisible({ timeout: CUT_MS });
     await expect(slot(page, /^Front: CHAR_02/)).toBeVisible();
     const made = (await detailOf(request, id)).assets.find((asset) => asset.source === 'extracted');
     const parent = byName('Turnaround');
@@ -183,7 +189,7 @@ test('a new crop is drawn with mouse and keys, and what is too small says so', a
   await page.mouse.up();
   await form.getByLabel('Name of the crop').fill('Boats');
   await form.getByRole('button', { name: 'Keep as an asset' }).click();
-  await expect(page.getByRole('button', { name: 'PROP_01 Boats' }).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'PROP_01 Boats' }).first()).toBeVisible({ timeout: CUT_MS });
   const made = (await detailOf(request, id)).assets.find(({ name }) => name === 'Boats');
   expect((made?.width ?? 0) / (harbour.width ?? 1)).toBeCloseTo(0.3, 1);
 });
@@ -236,7 +242,7 @@ test('reference slots are filled, swapped and cleared, one is primary, and undo 
     await side(page)
       .getByLabel('Image file for Full body')
       .setInputFiles('prisma/example/CHAR_02-old-tomas.png');
-    await expect(slot(page, /^Full body: CHAR_03/)).toBeVisible();
+    await expect(slot(page, /^Full body: CHAR_03/)).toBeVisible({ timeout: CUT_MS });
   });
 });
 
@@ -272,7 +278,7 @@ test('a review is filtered in the URL, says what would mend an image, and makes 
     const advice = side(page).getByRole('list', { name: 'What would mend it' });
     await expect(advice.getByText(/^narrow: 300 px/)).toBeVisible();
     await advice.getByRole('button', { name: 'Crop to subject' }).click();
-    await expect(page.getByText('Dot, subject is kept as PROP_02.')).toBeVisible();
+    await expect(page.getByText('Dot, subject is kept as PROP_02.')).toBeVisible({ timeout: CUT_MS });
     await expect(page.getByRole('button', { name: 'Not analysed 1' })).toBeVisible();
   });
   await test.step('the text from analysis comes back', async () => {

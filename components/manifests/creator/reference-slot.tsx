@@ -60,7 +60,13 @@ export function ReferenceSlot({ asset, view, slots }: Props) {
 
   return (
     <li className={review.slot}>
-      <Combobox store={combobox} onOptionSubmit={act} position="bottom-end" width={272}>
+      <Combobox
+        classNames={{ search: review.slotSearch }}
+        store={combobox}
+        onOptionSubmit={act}
+        position="bottom-end"
+        width={272}
+      >
         <Combobox.Target targetType="button">
           <button
             type="button"
