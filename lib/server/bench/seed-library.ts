@@ -50,7 +50,7 @@ const WORDS = `
     ARRAY['at dusk','in fog','by day','after rain','in winter','revisited','cast','props','plates','style studies']::text[] AS turns,
     ARRAY['Mara','Tomas','Anneke','Old keeper','Astronaut','Grey cat','Ferryman','Brass lantern','Tower key','Oil can',
       'Rowing boat','Red umbrella','Signal mirror','Wet cobbles','Fog bank','Gouache dusk']::text[] AS things,
-    ARRAY['coast','gouache','night','crew','winter','interior','vehicle','hero','draft','client','storyboard','weather']::text[] AS tags,
+    ARRAY['coast','gouache','night','crew','winter','interior','vehicle','hero','draft','client','storyboard','weather']::text[] AS labels,
     ARRAY['CHARACTER','ENVIRONMENT','PROP','OBJECT','STYLE','OTHER']::text[] AS types,
     ARRAY['CHAR','ENV','PROP','OBJ','STYLE','OTHER']::text[] AS prefixes,
     ARRAY['CHARACTERS','ENVIRONMENT','FULL_PRODUCTION','STYLE_KIT','BRAND_KIT','CUSTOM']::text[] AS categories`;
@@ -61,7 +61,7 @@ const MANIFESTS = `
     places[1 + n % 16] || ' ' || turns[1 + (n / 16) % 10] || ' ' || n,
     'References for ' || lower(things[1 + n % 16]) || ' and ' || lower(things[1 + (n / 7) % 16]) || ', reel ' || n % 97 || '.',
     categories[1 + n % 6]::"ManifestCategory",
-    ARRAY[tags[1 + n % 12], tags[1 + (n / 5 + 3) % 12], 'reel ' || n % 97],
+    ARRAY[labels[1 + n % 12], labels[1 + (n / 5 + 3) % 12], 'reel ' || n % 97],
     (CASE WHEN n % 10 < 6 THEN 'READY' WHEN n % 10 < 9 THEN 'DRAFT' ELSE 'ERROR' END)::"ManifestStatus",
     4 + n % 5, n % 23, now() - n * interval '7 minutes', now() - (n * 7919 % 100000) * interval '1 minute'
   FROM generate_series(1, $1::int) AS n, words`;
@@ -72,7 +72,7 @@ const assetsOf = (which: string) => `
     master_hash, width, height, has_alpha, placeholder, file_name, analysis_state, reverse_prompt, visual_description,
     crop_bbox, quality_score, quality_reasons, palette, perceptual_hash, updated_at)
   SELECT gen_random_uuid(), m.id, types[1 + i % 6]::"AssetType", things[1 + (i + length(m.name)) % 16] || ' ' || i,
-    prefixes[1 + i % 6] || '_' || lpad((1 + i / 6)::text, 2, '0'), ARRAY[tags[1 + i % 12]],
+    prefixes[1 + i % 6] || '_' || to_char(1 + i / 6, 'FM999900'), ARRAY[labels[1 + i % 12]],
     'Seen from the quay, number ' || i || '.', i, p.original_hash, p.master_hash, p.width, p.height, p.has_alpha,
     p.placeholder, p.file_name, 'done',
     'A ' || lower(things[1 + i % 16]) || ' in soft light, muted palette of slate and amber, centred, plain ground, shallow depth.',
