@@ -28,8 +28,10 @@ export function VirtualRows(props: AssetRowsProps) {
   const rangeExtractor = useCallback(
     (range: Range) => {
       const shown = defaultRangeExtractor(range);
-      const isKept = focused === null || focused >= range.count || shown.includes(focused);
-      return isKept ? shown : [...shown, focused].toSorted((a, b) => a - b);
+      if (focused === null) return shown;
+      // Its neighbours too, at once: the scroll that brings them comes a frame later than the next Tab may.
+      const kept = [focused - 1, focused, focused + 1].filter((index) => index >= 0 && index < range.count);
+      return [...new Set([...shown, ...kept])].toSorted((a, b) => a - b);
     },
     [focused],
   );
