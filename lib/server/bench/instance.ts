@@ -54,7 +54,8 @@ export async function startInstance(): Promise<Instance> {
   return {
     address,
     databaseUrl: embeddedUrl(dataDir) ?? '',
-    pidOf: (role) => findPid(dataDir, role === 'web' ? 'lib/server/web.ts' : 'lib/worker/main.ts'),
+    // Next renames its process.
+    pidOf: (role) => findPid(dataDir, role === 'web' ? 'next-server' : 'lib/worker/main.ts'),
     stop,
   };
 }
@@ -69,7 +70,9 @@ function findPid(dataDir: string, program: string): number | null {
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
   const own = pids.find(
     (pid) =>
-      readProc(pid, 'cmdline').split('\0').includes(program) &&
+      readProc(pid, 'cmdline')
+        .split('\0')
+        .some((part) => part.startsWith(program)) &&
       readProc(pid, 'environ').split('\0').includes(`DATA_DIR=${dataDir}`),
   );
   return own ? Number(own) : null;
