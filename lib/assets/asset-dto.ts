@@ -8,6 +8,14 @@ import {
   qualityReasonSchema,
 } from '../schemas/asset.ts';
 
+/** The JSON columns. Made once: to make a schema costs more than to parse a row with it. */
+const stored = {
+  bbox: bboxSchema.nullable(),
+  detections: z.array(detectionSchema).nullable(),
+  reasons: z.array(qualityReasonSchema).nullable(),
+  palette: paletteSchema.nullable(),
+};
+
 /** Where a stored picture is served; with a width, its thumbnail. */
 export function blobUrl(hash: string, width?: 320 | 640 | 1280): string {
   return `/api/blobs/${hash}${width ? `?w=${width}` : ''}`;
@@ -46,11 +54,11 @@ export function toAsset(row: AssetRow): Asset {
     detection_class: row.detectionClass,
     detection_confidence: row.detectionConfidence,
     is_face_crop: row.isFaceCrop,
-    crop_bbox: bboxSchema.nullable().parse(row.cropBbox),
-    detections: z.array(detectionSchema).nullable().parse(row.detections),
+    crop_bbox: stored.bbox.parse(row.cropBbox),
+    detections: stored.detections.parse(row.detections),
     quality_score: row.qualityScore,
-    quality_reasons: z.array(qualityReasonSchema).nullable().parse(row.qualityReasons),
-    palette: paletteSchema.nullable().parse(row.palette),
+    quality_reasons: stored.reasons.parse(row.qualityReasons),
+    palette: stored.palette.parse(row.palette),
     perceptual_hash: row.perceptualHash,
     revision: row.revision,
     created_at: row.createdAt.toISOString(),

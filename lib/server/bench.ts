@@ -23,6 +23,7 @@ import { FRAME_SIZES } from '../schemas/project.ts';
 /*
  * `npm run bench -- film`: the example film by the local engine, without database and web: seconds of each stage and
  * per second of film, and the peak of memory, beside FFmpeg alone encoding frames that are composed already.
+ * `-- library` and `-- uploads` measure the whole program; see bench/.
  */
 
 const EXAMPLE = join(import.meta.dirname, '../../prisma/example');
@@ -157,8 +158,10 @@ async function benchFilm(): Promise<void> {
 const [subject = 'film'] = process.argv.slice(2);
 try {
   if (subject === 'film') await benchFilm();
+  else if (subject === 'library') await (await import('./bench/library.ts')).benchLibrary();
+  else if (subject === 'uploads') await (await import('./bench/uploads.ts')).benchUploads();
   else {
-    console.error(`There is no bench "${subject}". There is: film.`);
+    console.error(`There is no bench "${subject}". There are: film, library, uploads.`);
     process.exitCode = 1;
   }
 } finally {
