@@ -1,14 +1,13 @@
 import { Button } from '@mantine/core';
 import { IconAlertCircle, IconPhotoOff, IconRefresh, IconStarFilled } from '@tabler/icons-react';
+import { type MouseEvent, memo } from 'react';
 import { TypeIcon } from '#components/manifests/type-icon.tsx';
 import type { Asset } from '#lib/schemas/asset.ts';
 import { formatScore, isWeak } from './asset-words.ts';
 import canvas from './canvas.module.css';
-import { useCreator } from './creator-context.tsx';
 import parts from './parts.module.css';
 import { percentOf } from './upload-words.ts';
-import { useAssetFocus } from './use-asset-focus.ts';
-import { useReplacement } from './use-replacement.ts';
+import type { AssetRowState } from './use-asset-row-state.ts';
 import { useSortableAsset } from './use-sortable-asset.ts';
 
 /** Under this width the edge print has no room for the name. Pixels. */
@@ -22,18 +21,42 @@ const STATE_WORDS: Partial<Record<Asset['analysis_state'], string>> = {
   failed: 'failed',
 };
 
-type Props = { asset: Asset; place: { index: number; count: number }; width: number; height: number };
+type Props = {
+  asset: Asset;
+  /** Where it stands among all. */
+  index: number;
+  count: number;
+  /** Pixels. */
+  width: number;
+  height: number;
+  isProcess: boolean;
+  isAnalysing: boolean;
+  onPick: (assetId: string, event: MouseEvent) => void;
+  onOpen: () => void;
+  onRetry: (assetId: string) => void;
+} & AssetRowState;
 
-/** One image of the contact sheet with its edge print. */
-export function SheetTile({ asset, place, width, height }: Props) {
-  const { selection, setView, step, analysis, manifest } = useCreator();
+/** One image of the contact sheet with its edge print. Drawn again only when something of it changed. */
+export const SheetTile = memo(function SheetTile({
+  asset,
+  index,
+  count,
+  width,
+  height,
+  isProcess,
+  isAnalysing,
+  onPick,
+  onOpen,
+  onRetry,
+  isPicked,
+  tabIndex,
+  replacement,
+}: Props) {
   const { setNodeRef, listeners, isDragging, dropSide } = useSortableAsset(asset.asset_id);
-  const { isPicked, tabIndex } = useAssetFocus(asset.asset_id);
-  const replacement = useReplacement(asset.asset_id);
   const isFailed = asset.analysis_state === 'failed';
   const word = STATE_WORDS[asset.analysis_state];
   return (
-    <li className={canvas.tile} style={{ width }} aria-posinset={place.index + 1} aria-setsize={place.count}>
+    <li className={canvas.tile} style={{ width }} aria-posinset={index + 1} aria-setsize={count}>
       <button
         ref={setNodeRef}
         {...listeners}
@@ -45,17 +68,13 @@ export function SheetTile({ asset, place, width, height }: Props) {
         className={canvas.tilePicture}
         style={{ height }}
         data-state={
-          replacement?.phase === 'uploading'
-            ? 'uploading'
-            : step === 'process'
-              ? asset.analysis_state
-              : undefined
+          replacement?.phase === 'uploading' ? 'uploading' : isProcess ? asset.analysis_state : undefined
         }
         data-alpha={asset.has_alpha || undefined}
         data-dragging={isDragging || undefined}
         data-drop={dropSide}
-        onClick={(event) => selection.click(asset.asset_id, event)}
-        onDoubleClick={() => setView('image')}
+        onClick={(event) => onPick(asset.asset_id, event)}
+        onDoubleClick={onOpen}
       >
         {asset.thumbnail_url ? (
           <img
@@ -78,14 +97,14 @@ export function SheetTile({ asset, place, width, height }: Props) {
           <IconStarFilled size={16} className={canvas.tileStar} aria-label="primary reference" />
         )}
       </button>
-      {isFailed && step === 'process' && (
+      {isFailed && isProcess && (
         <div className={canvas.tileFailure} style={{ height }}>
           <IconAlertCircle size={22} color="var(--vp-err)" aria-hidden />
           <Button
             size="compact-sm"
             leftSection={<IconRefresh size={16} />}
-            disabled={manifest.status === 'PROCESSING'}
-            onClick={() => analysis.again(asset.asset_id)}
+            disabled={isAnalysing}
+            onClick={() => onRetry(asset.asset_id)}
           >
             Retry
           </Button>
@@ -103,7 +122,7 @@ export function SheetTile({ asset, place, width, height }: Props) {
       </div>
     </li>
   );
-}
+});
 
 /** Percent and bar over a picture on its way. */
 export function SendingMark({ percent }: { percent: number }) {
