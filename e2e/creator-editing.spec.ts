@@ -363,6 +363,7 @@ test('two thousand images: few rows are drawn, and selection and order still wor
   await expect(side(page).getByRole('heading', { name: `${total} images` })).toBeVisible();
   await page.keyboard.press('Escape');
   const name = side(page).getByLabel('Name', { exact: true });
+  await name.press('End');
   await name.pressSequentially(' renamed', { delay: 0 });
   await expect.poll(async () => (await detailOf(request, id)).assets[0]?.name).toMatch(/renamed$/);
 });

@@ -232,8 +232,8 @@ describe('moving to another manifest', () => {
   });
 
   it('moves that cross each other all arrive, each asset once', async () => {
-    const { id: one, ids: ofOne } = await manifestWith('A', 'B', 'C', 'D');
-    const { id: two, ids: ofTwo } = await manifestWith('E', 'F', 'G', 'H');
+    const { id: one, ids: ofOne } = await manifestWith('A', 'B');
+    const { id: two, ids: ofTwo } = await manifestWith('E', 'F');
     const move = (from: string, to: string, asset: string) =>
       changeAssets(from, { op: 'move', asset_ids: [asset], to: { manifest_id: to }, former_tags: {} });
     await Promise.all([
@@ -244,8 +244,8 @@ describe('moving to another manifest', () => {
     const [left, right] = [await getManifest(one), await getManifest(two)];
     expect(left.assets.map((a) => a.asset_id).toSorted()).toEqual(ofTwo.toSorted());
     expect(right.assets.map((a) => a.asset_id).toSorted()).toEqual(ofOne.toSorted());
-    expect([left.asset_count, right.asset_count]).toEqual([4, 4]);
-    expect(new Set([...(await tagsOf(one)), ...(await tagsOf(two))]).size).toBe(4);
+    expect([left.asset_count, right.asset_count]).toEqual([2, 2]);
+    for (const id of [one, two]) expect((await tagsOf(id)).toSorted()).toEqual(['CHAR_03', 'CHAR_04']);
   });
 
   it('says where it cannot go', async () => {

@@ -19,8 +19,11 @@ export function wordDifferences(a: string, b: string): [Piece[], Piece[]] {
     end++;
   const middle = (all: string[]) => all.slice(start, all.length - end);
   const [keptLeft, keptRight] = common(middle(left), middle(right));
-  const marked = (all: string[], kept: ReadonlySet<number>) =>
-    pieces(all, (i) => i >= start && i < all.length - end && !kept.has(i - start));
+  const marked = (all: string[], kept: ReadonlySet<number>) => {
+    const isNew = (i: number) => i >= start && i < all.length - end && !kept.has(i - start);
+    // A space between two marked words is marked with them.
+    return pieces(all, (i) => isNew(i) || (isNew(i - 1) && isNew(i + 1) && !all[i]?.trim()));
+  };
   return [marked(left, keptLeft), marked(right, keptRight)];
 }
 

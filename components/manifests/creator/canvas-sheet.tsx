@@ -1,7 +1,8 @@
 'use client';
-import { useElementSize, useMergedRef } from '@mantine/hooks';
+import { useCallbackRef, useElementSize, useMergedRef } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { Fragment, type ReactNode, useLayoutEffect, useMemo, useRef } from 'react';
+import { printName } from '#components/manifests/view-words.ts';
 import type { Asset } from '#lib/schemas/asset.ts';
 import { IMAGE_MEDIA_TYPES } from '#lib/schemas/asset.ts';
 import canvas from './canvas.module.css';
@@ -11,6 +12,7 @@ import { SheetTile } from './sheet-tile.tsx';
 import { SortableAssets } from './sortable-assets.tsx';
 import { UploadTile } from './upload-tile.tsx';
 import { useAssetKeys } from './use-asset-keys.ts';
+import { useAssetRowState } from './use-asset-row-state.ts';
 import { useListWindow } from './use-list-window.ts';
 import { useSameList } from './use-same-list.ts';
 
@@ -43,7 +45,15 @@ export function CanvasSheet({ height }: { height: number }) {
 
 /** Rows and their heights are known before they are drawn, so only those near the visible part are. */
 function SheetRows({ height, lifted }: { height: number; lifted: Asset | null }) {
-  const { shown: assets, uploads, step, setView, selection } = useCreator();
+  const { shown: assets, assets: all, uploads, step, setView, selection, manifest, analysis } = useCreator();
+  const stateOf = useAssetRowState();
+  const tile = {
+    isProcess: step === 'process',
+    isAnalysing: manifest.status === 'PROCESSING',
+    onPick: useCallbackRef(selection.click),
+    onOpen: useCallbackRef(() => setView('image')),
+    onRetry: useCallbackRef((assetId: string) => void analysis.again(assetId)),
+  };
   const { ref: sizeRef, width } = useElementSize<HTMLUListElement>();
   const list = useRef<HTMLUListElement>(null);
   const ref = useMergedRef(list, sizeRef);
@@ -57,7 +67,11 @@ function SheetRows({ height, lifted }: { height: number; lifted: Asset | null })
         <SheetTile
           key={asset.asset_id}
           asset={asset}
-          place={{ index, count: assets.length }}
+          name={printName(asset, all)}
+          index={index}
+          count={assets.length}
+          {...tile}
+          {...stateOf(asset.asset_id)}
           width={w}
           height={h}
         />

@@ -1,17 +1,15 @@
 import { Button } from '@mantine/core';
 import { IconAlertCircle, IconPhotoOff, IconRefresh, IconStarFilled } from '@tabler/icons-react';
+import { type MouseEvent, memo } from 'react';
 import { TypeIcon } from '#components/manifests/type-icon.tsx';
-import { printName } from '#components/manifests/view-words.ts';
 import type { Asset } from '#lib/schemas/asset.ts';
 import { formatScore, isWeak } from './asset-words.ts';
 import canvas from './canvas.module.css';
-import { useCreator } from './creator-context.tsx';
 import image from './image.module.css';
 import { boxStyle } from './image-boxes.ts';
 import parts from './parts.module.css';
 import { percentOf } from './upload-words.ts';
-import { useAssetFocus } from './use-asset-focus.ts';
-import { useReplacement } from './use-replacement.ts';
+import type { AssetRowState } from './use-asset-row-state.ts';
 import { useSortableAsset } from './use-sortable-asset.ts';
 
 /** Under this width the edge print has no room for the name. Pixels. */
@@ -25,18 +23,45 @@ const STATE_WORDS: Partial<Record<Asset['analysis_state'], string>> = {
   failed: 'failed',
 };
 
-type Props = { asset: Asset; place: { index: number; count: number }; width: number; height: number };
+type Props = {
+  asset: Asset;
+  /** What its edge print calls it. */
+  name: string;
+  /** Where it stands among all. */
+  index: number;
+  count: number;
+  /** Pixels. */
+  width: number;
+  height: number;
+  isProcess: boolean;
+  isAnalysing: boolean;
+  onPick: (assetId: string, event: MouseEvent) => void;
+  onOpen: () => void;
+  onRetry: (assetId: string) => void;
+} & AssetRowState;
 
-/** One image of the contact sheet with its edge print. */
-export function SheetTile({ asset, place, width, height }: Props) {
-  const { selection, setView, step, analysis, manifest, assets } = useCreator();
+/** One image of the contact sheet with its edge print. Drawn again only when something of it changed. */
+export const SheetTile = memo(function SheetTile({
+  asset,
+  name,
+  index,
+  count,
+  width,
+  height,
+  isProcess,
+  isAnalysing,
+  onPick,
+  onOpen,
+  onRetry,
+  isPicked,
+  tabIndex,
+  replacement,
+}: Props) {
   const { setNodeRef, listeners, isDragging, dropSide } = useSortableAsset(asset.asset_id);
-  const { isPicked, tabIndex } = useAssetFocus(asset.asset_id);
-  const replacement = useReplacement(asset.asset_id);
   const isFailed = asset.analysis_state === 'failed';
   const word = STATE_WORDS[asset.analysis_state];
   return (
-    <li className={canvas.tile} style={{ width }} aria-posinset={place.index + 1} aria-setsize={place.count}>
+    <li className={canvas.tile} style={{ width }} aria-posinset={index + 1} aria-setsize={count}>
       <button
         ref={setNodeRef}
         {...listeners}
@@ -48,17 +73,13 @@ export function SheetTile({ asset, place, width, height }: Props) {
         className={canvas.tilePicture}
         style={{ height }}
         data-state={
-          replacement?.phase === 'uploading'
-            ? 'uploading'
-            : step === 'process'
-              ? asset.analysis_state
-              : undefined
+          replacement?.phase === 'uploading' ? 'uploading' : isProcess ? asset.analysis_state : undefined
         }
         data-alpha={asset.has_alpha || undefined}
         data-dragging={isDragging || undefined}
         data-drop={dropSide}
-        onClick={(event) => selection.click(asset.asset_id, event)}
-        onDoubleClick={() => setView('image')}
+        onClick={(event) => onPick(asset.asset_id, event)}
+        onDoubleClick={onOpen}
       >
         {asset.thumbnail_url ? (
           <img
@@ -70,7 +91,7 @@ export function SheetTile({ asset, place, width, height }: Props) {
         ) : (
           <IconPhotoOff size={24} aria-hidden />
         )}
-        {step === 'process' && asset.analysis_state === 'done' && <FoundBoxes asset={asset} />}
+        {isProcess && asset.analysis_state === 'done' && <FoundBoxes asset={asset} />}
         {asset.analysis_state === 'running' && (
           <>
             <span className={canvas.scanLine} aria-hidden />
@@ -82,14 +103,14 @@ export function SheetTile({ asset, place, width, height }: Props) {
           <IconStarFilled size={16} className={canvas.tileStar} aria-label="primary reference" />
         )}
       </button>
-      {isFailed && step === 'process' && (
+      {isFailed && isProcess && (
         <div className={canvas.tileFailure} style={{ height }}>
           <IconAlertCircle size={22} color="var(--vp-err)" aria-hidden />
           <Button
             size="compact-sm"
             leftSection={<IconRefresh size={16} />}
-            disabled={manifest.status === 'PROCESSING'}
-            onClick={() => analysis.again(asset.asset_id)}
+            disabled={isAnalysing}
+            onClick={() => onRetry(asset.asset_id)}
           >
             Retry
           </Button>
@@ -98,7 +119,7 @@ export function SheetTile({ asset, place, width, height }: Props) {
       <div className={canvas.edgePrint}>
         <TypeIcon type={asset.asset_type} size={14} />
         <span className={parts.mono}>{asset.manifest_tag}</span>
-        {width >= NAME_FROM && <span className={canvas.edgeName}>{word ?? printName(asset, assets)}</span>}
+        {width >= NAME_FROM && <span className={canvas.edgeName}>{word ?? name}</span>}
         {asset.quality_score !== null && !word && width >= SCORE_FROM && (
           <span className={canvas.edgeScore} data-weak={isWeak(asset) || undefined}>
             {formatScore(asset.quality_score)}
@@ -107,7 +128,7 @@ export function SheetTile({ asset, place, width, height }: Props) {
       </div>
     </li>
   );
-}
+});
 
 /** What the analysis found in a picture, as soon as it is there. */
 function FoundBoxes({ asset }: { asset: Asset }) {

@@ -1,10 +1,12 @@
-import { useRef } from 'react';
+import { useCallbackRef } from '@mantine/hooks';
+import { type MouseEvent, useRef } from 'react';
 import type { Asset } from '#lib/schemas/asset.ts';
 import { useCreator } from './creator-context.tsx';
 import { SortableAssets } from './sortable-assets.tsx';
 import { SourceRow } from './source-row.tsx';
 import sources from './sources.module.css';
 import { useAssetKeys } from './use-asset-keys.ts';
+import { useAssetRowState } from './use-asset-row-state.ts';
 import { useListWindow } from './use-list-window.ts';
 
 /** A row as in the style sheet; one with a failure is measured. Pixels. */
@@ -38,6 +40,11 @@ function Rows({ lifted, onOpen }: Props & { lifted: Asset | null }) {
     keep: [Math.max(selection.currentAt, 0), lifted ? assets.indexOf(lifted) : -1],
     overscan: 12,
   });
+  const stateOf = useAssetRowState();
+  const onPick = useCallbackRef((assetId: string, event: MouseEvent) => {
+    selection.click(assetId, event);
+    if (!event.shiftKey && !event.ctrlKey && !event.metaKey && !selection.isSeveral) onOpen();
+  });
   return (
     <ul
       {...keys}
@@ -53,12 +60,12 @@ function Rows({ lifted, onOpen }: Props & { lifted: Asset | null }) {
           <SourceRow
             key={asset.asset_id}
             asset={asset}
-            place={{ index, count: assets.length, top: start - scrollMargin }}
+            index={index}
+            count={assets.length}
+            top={start - scrollMargin}
+            {...stateOf(asset.asset_id)}
             measure={virtualizer.measureElement}
-            onPick={(event) => {
-              selection.click(asset.asset_id, event);
-              if (!event.shiftKey && !event.ctrlKey && !event.metaKey && !selection.isSeveral) onOpen();
-            }}
+            onPick={onPick}
           />
         );
       })}

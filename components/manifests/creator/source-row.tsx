@@ -1,37 +1,46 @@
 import { IconPhotoOff } from '@tabler/icons-react';
-import type { MouseEvent } from 'react';
+import { type MouseEvent, memo } from 'react';
 import { TypeIcon } from '#components/manifests/type-icon.tsx';
 import type { Asset } from '#lib/schemas/asset.ts';
 import { adviceOf, formatScore, isWeak } from './asset-words.ts';
 import parts from './parts.module.css';
 import sources from './sources.module.css';
-import { useAssetFocus } from './use-asset-focus.ts';
-import { useReplacement } from './use-replacement.ts';
+import type { AssetRowState } from './use-asset-row-state.ts';
 import { useSortableAsset } from './use-sortable-asset.ts';
 
 type Props = {
   asset: Asset;
   /** Where it stands among all, and how far from the top of the list. Pixels. */
-  place: { index: number; count: number; top: number };
+  index: number;
+  count: number;
+  top: number;
   measure: (row: HTMLLIElement | null) => void;
-  onPick: (event: MouseEvent) => void;
-};
+  onPick: (assetId: string, event: MouseEvent) => void;
+} & AssetRowState;
 
-/** One image in the sources list. */
-export function SourceRow({ asset, place, measure, onPick }: Props) {
+/** One image in the sources list. Drawn again only when something of it changed: lists are long. */
+export const SourceRow = memo(function SourceRow({
+  asset,
+  index,
+  count,
+  top,
+  measure,
+  onPick,
+  isPicked,
+  tabIndex,
+  replacement,
+}: Props) {
   const { setNodeRef, listeners, isDragging, dropSide } = useSortableAsset(asset.asset_id);
-  const replacement = useReplacement(asset.asset_id);
-  const { isPicked, tabIndex } = useAssetFocus(asset.asset_id);
   const failure = replacement?.error ?? asset.analysis_error;
   return (
     <li
       ref={measure}
       className={sources.rowItem}
       data-drop={dropSide}
-      data-index={place.index}
-      aria-posinset={place.index + 1}
-      aria-setsize={place.count}
-      style={{ transform: `translateY(${place.top}px)` }}
+      data-index={index}
+      aria-posinset={index + 1}
+      aria-setsize={count}
+      style={{ transform: `translateY(${top}px)` }}
     >
       <button
         ref={setNodeRef}
@@ -42,7 +51,7 @@ export function SourceRow({ asset, place, measure, onPick }: Props) {
         aria-pressed={isPicked}
         className={sources.row}
         data-dragging={isDragging || undefined}
-        onClick={onPick}
+        onClick={(event) => onPick(asset.asset_id, event)}
       >
         <span className={sources.rowThumb} data-state={asset.analysis_state}>
           {asset.thumbnail_url ? (
@@ -70,7 +79,7 @@ export function SourceRow({ asset, place, measure, onPick }: Props) {
       </button>
     </li>
   );
-}
+});
 
 function RowNote({ asset, sending }: { asset: Asset; sending: boolean }) {
   if (sending) return <span className={parts.rowNote}>replacing</span>;
