@@ -19,8 +19,7 @@ export function WhereUsed({ manifestId }: { manifestId: string }) {
   return (
     <section>
       <h2 className={classes.title}>
-        Where used
-        {data && data.total > 0 && <span className={classes.count}>{countWords(data)}</span>}
+        Where used {data && data.total > 0 && <span className={classes.count}>{countWords(data)}</span>}
       </h2>
       {isError && <p className={classes.none}>The films could not be read.</p>}
       {data?.total === 0 && (
