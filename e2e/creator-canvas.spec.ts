@@ -4,6 +4,7 @@ import { type APIRequestContext, expect, type Page, test } from '@playwright/tes
 import sharp from 'sharp';
 import type { Asset } from '../lib/schemas/asset.ts';
 import type { ManifestDetail } from '../lib/schemas/manifest.ts';
+import { heard } from './support.ts';
 
 // Every test analyses real images first, which a busy machine does slowly.
 test.describe.configure({ timeout: 300_000 });
@@ -46,8 +47,10 @@ async function analysed(request: APIRequestContext, uploads: Upload[], { analyse
 /** Cutting decodes the image in a process of its own, which may have to start first. */
 const CUT_MS = 60_000;
 
-const open = (page: Page, id: string, asset: Asset, more = '') =>
-  page.goto(`/manifests/${id}/edit?step=review&asset=${asset.asset_id}${more}`);
+async function open(page: Page, id: string, asset: Asset, more = '') {
+  await page.goto(`/manifests/${id}/edit?step=review&asset=${asset.asset_id}${more}`);
+  await heard(page.getByRole('region', { name: 'Sources' }));
+}
 const picture = (page: Page) => page.getByRole('region', { name: 'Picture' });
 const side = (page: Page) => page.getByRole('region', { name: 'Details' });
 const slot = (page: Page, name: RegExp) =>
@@ -160,7 +163,7 @@ test('a new crop is drawn with mouse and keys, and what is too small says so', a
   const { id, byName } = await analysed(request, [HARBOUR], { analyse: false });
   const harbour = byName('Harbour');
   await open(page, id, harbour, '&view=image');
-  await page.getByRole('button', { name: 'New crop' }).click();
+  await (await heard(page.getByRole('button', { name: 'New crop' }))).click();
   const form = page.getByRole('form', { name: 'Keep as an asset' });
   const half = `${Math.round((harbour.width ?? 0) / 2)} × ${Math.round((harbour.height ?? 0) / 2)} px`;
   await expect(form.getByText(half)).toBeVisible();

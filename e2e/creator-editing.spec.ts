@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
 import sharp from 'sharp';
 import type { ManifestDetail } from '../lib/schemas/manifest.ts';
+import { heard } from './support.ts';
 
 /** A picture with enough in it to be measured; `hue` tells them apart. */
 async function picture(name: string, hue: number, { width = 900, height = 600, quality = 90 } = {}) {
@@ -38,7 +39,10 @@ async function detailOf(request: APIRequestContext, id: string): Promise<Manifes
 const tagsOf = async (request: APIRequestContext, id: string) =>
   (await detailOf(request, id)).assets.map((asset) => `${asset.name} ${asset.manifest_tag}`);
 
-const open = (page: Page, id: string, query = '?step=upload') => page.goto(`/manifests/${id}/edit${query}`);
+async function open(page: Page, id: string, query = '?step=upload') {
+  await page.goto(`/manifests/${id}/edit${query}`);
+  await heard(sources(page));
+}
 const sources = (page: Page) => page.getByRole('region', { name: 'Sources' });
 const list = (page: Page) => sources(page).getByRole('list', { name: 'Images', exact: true });
 const row = (page: Page, name: RegExp) => list(page).getByRole('button', { name });
@@ -245,7 +249,7 @@ test('near-duplicates are merged into the best one, and undo brings the others b
 
   await open(page, id, '?step=review');
   const group = sources(page).getByRole('region', { name: 'Same picture' });
-  await group.getByRole('button', { name: 'Merge into PROP_02' }).click();
+  await (await heard(group.getByRole('button', { name: 'Merge into PROP_02' }))).click();
   await expect(list(page).getByRole('listitem')).toHaveCount(1);
   await toast(page, /PROP_01 merged into PROP_02/)
     .getByRole('button', { name: 'Undo' })
