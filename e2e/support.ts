@@ -6,9 +6,7 @@ import { expect, type Locator } from '@playwright/test';
  */
 export async function heard(element: Locator): Promise<Locator> {
   await expect
-    .poll(() =>
-      element.evaluate((node) => Object.keys(node).some((key) => key.startsWith('__reactProps$'))),
-    )
+    .poll(() => element.evaluate((node) => Object.keys(node).some((key) => key.startsWith('__reactProps$'))))
     .toBe(true);
   return element;
 }

@@ -7,6 +7,7 @@ import {
   manifestListOptions,
   NO_FILTERS,
 } from '#lib/client/manifest-queries.ts';
+import { useLiveManifests } from '#lib/client/use-live-manifests.ts';
 
 const TYPING_MS = 200;
 
@@ -20,6 +21,7 @@ export function useManifestPicker(selectedId: string | null) {
   const [q] = useDebouncedValue(filters.q, TYPING_MS);
   const query = useInfiniteQuery(manifestListOptions({ ...filters, q }));
   const items = query.data ? itemsOf(query.data) : [];
+  useLiveManifests(items);
   const [wantedId, setActiveId] = useState(selectedId);
   const wanted = items.findIndex((item) => item.manifest_id === wantedId);
   const activeIndex = Math.max(wanted, 0);

@@ -1,6 +1,8 @@
 import { notifications } from '@mantine/notifications';
+import dynamic from 'next/dynamic';
 import { detailOf } from '#lib/client/http.ts';
-import { UndoToast } from './undo-toast.tsx';
+
+const UndoToast = dynamic(() => import('./undo-toast.tsx').then((file) => file.UndoToast), { ssr: false });
 
 const UNDO_MS = 10_000;
 const CLOSE = { 'aria-label': 'Close' };

@@ -1,6 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { usageSchema } from '#lib/schemas/usage.ts';
-import { apiFetch } from './http.ts';
+import { apiFetch, readAnswer } from './http.ts';
 import { projectKeys } from './project-queries.ts';
 
 /** The films and shots an asset is in. */
@@ -8,5 +7,8 @@ export const assetUsageOptions = (assetId: string) =>
   queryOptions({
     queryKey: [...projectKeys.lists(), 'of-asset', assetId],
     queryFn: async ({ signal }) =>
-      usageSchema.parse(await (await apiFetch(`/api/assets/${assetId}/usage`, { signal })).json()),
+      readAnswer(
+        await apiFetch(`/api/assets/${assetId}/usage`, { signal }),
+        import('#lib/schemas/usage.ts').then((file) => file.usageSchema),
+      ),
   });

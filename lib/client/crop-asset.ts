@@ -1,5 +1,5 @@
-import { type Asset, assetSchema, type CropAsset } from '#lib/schemas/asset.ts';
-import { apiFetch } from './http.ts';
+import type { Asset, CropAsset } from '#lib/schemas/asset.ts';
+import { apiFetch, readAnswer } from './http.ts';
 
 /**
  * Keeps a part of an image as an asset. Over the REST API and not as an action, because actions wait for each other
@@ -12,5 +12,8 @@ export async function cropAsset(assetId: string, input: CropAsset, key: string):
     headers: { 'content-type': 'application/json', 'idempotency-key': key },
     body: JSON.stringify(input),
   });
-  return assetSchema.parse(await response.json());
+  return readAnswer(
+    response,
+    import('#lib/schemas/asset.ts').then((file) => file.assetSchema),
+  );
 }

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { searchAnswerSchema } from '#lib/schemas/search.ts';
-import { apiFetch } from './http.ts';
+import type { SearchAnswer } from '#lib/schemas/search.ts';
+import { apiFetch, readAnswer } from './http.ts';
 
 export const searchKeys = {
   all: ['search'] as const,
@@ -11,9 +11,12 @@ export const searchKeys = {
 export const searchOptions = (q: string) =>
   queryOptions({
     queryKey: searchKeys.of(q),
-    queryFn: async ({ signal }) => {
+    queryFn: async ({ signal }): Promise<SearchAnswer> => {
       const response = await apiFetch(`/api/search?${new URLSearchParams(q ? { q } : {})}`, { signal });
-      return searchAnswerSchema.parse(await response.json());
+      return readAnswer(
+        response,
+        import('#lib/schemas/search.ts').then((file) => file.searchAnswerSchema),
+      );
     },
     placeholderData: keepPreviousData,
     staleTime: 5_000,

@@ -1,8 +1,9 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { z } from 'zod';
-import { manifestVersionSchema, versionComparisonSchema } from '#lib/schemas/version.ts';
-import { apiFetch, nextCursorOf } from './http.ts';
+import type { VersionComparison } from '#lib/schemas/version.ts';
+import { apiFetch, nextCursorOf, readAnswer } from './http.ts';
 import { manifestKeys } from './manifest-queries.ts';
+
+const schemas = () => import('#lib/schemas/version.ts');
 
 /** Under the manifest's own key: what makes the manifest stale makes its versions stale. */
 export const versionKeys = {
@@ -19,7 +20,10 @@ export const manifestVersionsOptions = (manifestId: string) =>
       const query = pageParam ? `?${new URLSearchParams({ cursor: pageParam })}` : '';
       const response = await apiFetch(`/api/manifests/${manifestId}/versions${query}`, { signal });
       return {
-        items: z.array(manifestVersionSchema).parse(await response.json()),
+        items: await readAnswer(
+          response,
+          schemas().then((file) => file.manifestVersionSchema.array()),
+        ),
         next_cursor: nextCursorOf(response.headers.get('link')),
       };
     },
@@ -31,10 +35,13 @@ export const manifestVersionsOptions = (manifestId: string) =>
 export const versionComparisonOptions = (manifestId: string, from: number, to: number) =>
   queryOptions({
     queryKey: versionKeys.compare(manifestId, from, to),
-    queryFn: async ({ signal }) => {
+    queryFn: async ({ signal }): Promise<VersionComparison> => {
       const query = new URLSearchParams({ from: String(from), to: String(to) });
       const response = await apiFetch(`/api/manifests/${manifestId}/versions/compare?${query}`, { signal });
-      return versionComparisonSchema.parse(await response.json());
+      return readAnswer(
+        response,
+        schemas().then((file) => file.versionComparisonSchema),
+      );
     },
     placeholderData: keepPreviousData,
   });

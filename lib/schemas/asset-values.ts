@@ -41,3 +41,6 @@ export const MANIFEST_TAG = `(?:${Object.values(TAG_PREFIX).join('|')})_[0-9]{2,
 /** Which side of its subject a reference shows. A group of references has at most one of each. */
 export const ASSET_VIEWS = ['front', 'three_quarter', 'side', 'full_body'] as const;
 export type AssetView = (typeof ASSET_VIEWS)[number];
+
+/** Pixels of the image that each side of a crop has at least. */
+export const CROP_MIN_SIDE = 32;

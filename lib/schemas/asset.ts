@@ -83,9 +83,6 @@ export type UpdateAsset = z.output<typeof updateAssetSchema>;
 export const orderAssetsSchema = z.strictObject({
   asset_ids: z.array(idSchema).max(ASSET_LIMITS.perManifest, { error: 'too-many' }),
 });
-
-/** Pixels of the image that each side of a crop has at least. */
-export const CROP_MIN_SIDE = 32;
 /** What rounding may add to a box that ends with the image. */
 const BOX_ROUNDING = 1e-6;
 

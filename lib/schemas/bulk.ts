@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { BULK_LIMITS } from './bulk-values.ts';
 import { MANIFEST_LIMITS, manifestCategorySchema, manifestStatusSchema } from './manifest.ts';
 import { idSchema, tagsSchema } from './text.ts';
 
-export const BULK_LIMITS = { manifests: 10_000, duplicates: 50, exports: 100 } as const;
+export * from './bulk-values.ts';
 
 const tags = tagsSchema(MANIFEST_LIMITS.tags, MANIFEST_LIMITS.tag);
 const flag = z.literal(true).optional();

@@ -1,5 +1,6 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
+import { Menu } from '#components/ui/menu.tsx';
 import type { Asset } from '#lib/schemas/asset.ts';
 import { AnalyseAgain } from './asset-buttons.tsx';
 import { useCreator } from './creator-context.tsx';

@@ -1,14 +1,18 @@
 'use client';
 import { Button } from '@mantine/core';
 import { IconCrop, IconPlus } from '@tabler/icons-react';
+import dynamic from 'next/dynamic';
 import { TypeIcon } from '#components/manifests/type-icon.tsx';
 import type { Asset } from '#lib/schemas/asset.ts';
 import { useCreator } from './creator-context.tsx';
 import image from './image.module.css';
 import { nextToKeep } from './image-boxes.ts';
-import { KeepCropForm } from './keep-crop-form.tsx';
 import parts from './parts.module.css';
 import type { ImageCanvasState } from './use-image-canvas.ts';
+
+const KeepCropForm = dynamic(() => import('./keep-crop-form.tsx').then((file) => file.KeepCropForm), {
+  ssr: false,
+});
 
 /** Under the picture: what was cut from it, what it was cut from, and the box that can be kept next. */
 export function CropsBar({ asset, state }: { asset: Asset; state: ImageCanvasState }) {

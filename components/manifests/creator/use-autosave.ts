@@ -10,8 +10,8 @@ import { isSame, mergeEdit } from '#lib/client/merge-edit.ts';
 import { type SaveOutcome, SaveQueue } from '#lib/client/save-queue.ts';
 import { unwrap } from '#lib/client/use-action.ts';
 import { AppError } from '#lib/errors.ts';
-import { type Asset, assetSchema } from '#lib/schemas/asset.ts';
-import { type ManifestDetail, manifestFieldsSchema, type UpdateManifest } from '#lib/schemas/manifest.ts';
+import type { Asset } from '#lib/schemas/asset.ts';
+import type { ManifestDetail, UpdateManifest } from '#lib/schemas/manifest.ts';
 import { NEW_MANIFEST } from './drafts.ts';
 import type { EnsuredManifest } from './use-manifest-session.ts';
 
@@ -45,7 +45,8 @@ export function useAutosave(manifestId: string | null, ensureManifest: EnsureMan
       if (key !== MANIFEST) {
         return await saveMerged(key, changes, bases, {
           send: async (fields, revision) => showAsset(unwrap(await updateAssetAction(key, fields, revision))),
-          show: (current) => showAsset(assetSchema.parse(current)),
+          show: async (current) =>
+            showAsset((await import('#lib/schemas/asset.ts')).assetSchema.parse(current)),
         });
       }
       const { id, isNew, madeWith } = await ensureManifest(changes as UpdateManifest);
@@ -57,7 +58,8 @@ export function useAutosave(manifestId: string | null, ensureManifest: EnsureMan
       return await saveMerged(key, changes, own, {
         send: async (fields, revision) =>
           showFields(unwrap(await updateManifestAction(id, fields, revision))),
-        show: (current) => showFields(manifestFieldsSchema.parse(current)),
+        show: async (current) =>
+          showFields((await import('#lib/schemas/manifest.ts')).manifestFieldsSchema.parse(current)),
       });
     } catch (error) {
       return refusal(error);

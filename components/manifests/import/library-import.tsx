@@ -1,10 +1,9 @@
 'use client';
-import { Portal } from '@mantine/core';
 import dynamic from 'next/dynamic';
 import { useCallback, useState } from 'react';
-import classes from './import.module.css';
 import { useBundleDrop } from './use-bundle-drop.ts';
 
+const DropHint = dynamic(() => import('./drop-hint.tsx').then((file) => file.DropHint), { ssr: false });
 const ImportDialog = dynamic(() => import('./import-dialog.tsx').then((file) => file.ImportDialog));
 
 /** Bundles come in by the menu or dropped anywhere on the library. */
@@ -20,13 +19,7 @@ export function LibraryImport({ isOpen, onChange }: { isOpen: boolean; onChange:
   const isOver = useBundleDrop(onDrop, !isOpen);
   return (
     <>
-      {isOver && (
-        <Portal>
-          <div className={classes.overlay}>
-            <div className={classes.overlayInner}>Drop a .manifest.zip to import it</div>
-          </div>
-        </Portal>
-      )}
+      {isOver && <DropHint />}
       {isOpen && (
         <ImportDialog
           dropped={dropped}

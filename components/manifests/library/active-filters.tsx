@@ -1,6 +1,5 @@
 'use client';
 import { IconX } from '@tabler/icons-react';
-import { filterCount } from '#lib/client/library-url.ts';
 import { categoryLabel } from '../category-label.ts';
 import { STATUS_WORDS } from '../status-label.tsx';
 import classes from './library.module.css';
@@ -8,7 +7,6 @@ import type { LibraryFilters } from './use-library-filters.ts';
 
 /** What the list is filtered by, each with its way off. */
 export function ActiveFilters({ url: { filters, setFilters, clearFilters } }: { url: LibraryFilters }) {
-  if (filterCount(filters) === 0) return null;
   const { status, category, tags } = filters;
   return (
     <div className={classes.active}>

@@ -7,17 +7,15 @@ import { EmptyPlace } from '#components/ui/empty-place.tsx';
 import { showProblem, showUndo } from '#components/ui/show-undo.tsx';
 import { countWords } from '#lib/client/bulk-words.ts';
 import { detailOf } from '#lib/client/http.ts';
+import { filterCount } from '#lib/client/library-url.ts';
 import { fetchBriefs, NO_FILTERS } from '#lib/client/manifest-queries.ts';
 import { useLiveManifests } from '#lib/client/use-live-manifests.ts';
 import { BULK_LIMITS, type BulkEdit, type ManifestBrief } from '#lib/schemas/bulk.ts';
 import type { ManifestListItem } from '#lib/schemas/manifest.ts';
-import { ActiveFilters } from './active-filters.tsx';
-import { FirstRun } from './first-run.tsx';
 import classes from './library.module.css';
 import { GridSkeleton } from './library-skeleton.tsx';
 import { LibraryToolbar } from './library-toolbar.tsx';
 import { type GridHandle, ManifestGrid } from './manifest-grid.tsx';
-import { NothingMatches } from './nothing-matches.tsx';
 import { useBulkEdit } from './use-bulk-edit.ts';
 import { useLibraryFilters } from './use-library-filters.ts';
 import { useLibraryKeys } from './use-library-keys.ts';
@@ -25,6 +23,9 @@ import { useLibraryList } from './use-library-list.ts';
 import { useManifestActions } from './use-manifest-actions.tsx';
 import { useSelection } from './use-selection.ts';
 
+const ActiveFilters = dynamic(() => import('./active-filters.tsx').then((file) => file.ActiveFilters));
+const FirstRun = dynamic(() => import('./first-run.tsx').then((file) => file.FirstRun));
+const NothingMatches = dynamic(() => import('./nothing-matches.tsx').then((file) => file.NothingMatches));
 const InUseDialog = dynamic(() => import('./in-use-dialog.tsx').then((file) => file.InUseDialog));
 const RefusedDialog = dynamic(() => import('./refused-dialog.tsx').then((file) => file.RefusedDialog));
 const PurgeDialog = dynamic(() => import('./purge-dialog.tsx').then((file) => file.PurgeDialog));
@@ -142,7 +143,7 @@ export function ManifestLibrary() {
         isBare={isFirstRun}
         onEmptyTrash={filters.trashed && total ? () => void emptyTrash() : undefined}
       />
-      <ActiveFilters url={url} />
+      {filterCount(url.filters) > 0 && <ActiveFilters url={url} />}
       <p className="vp-sr-only" role="status">
         {said}
       </p>

@@ -1,5 +1,5 @@
-import { Menu } from '@mantine/core';
 import { IconFileTypePdf, IconPhoto } from '@tabler/icons-react';
+import { Menu } from '#components/ui/menu.tsx';
 
 const ICON = { size: 16, stroke: 1.5, 'aria-hidden': true } as const;
 

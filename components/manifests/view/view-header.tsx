@@ -1,7 +1,8 @@
 'use client';
-import { ActionIcon, Button, Menu } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconArrowLeft, IconDownload, IconFileExport, IconPencil, IconPlayerPlay } from '@tabler/icons-react';
 import { Link } from '#components/ui/link.tsx';
+import { Menu } from '#components/ui/menu.tsx';
 import { analysingWords } from '#lib/client/manifest-words.ts';
 import { useNow } from '#lib/client/use-now.ts';
 import type { ManifestDetail } from '#lib/schemas/manifest.ts';

@@ -1,6 +1,7 @@
 'use client';
-import { ActionIcon, Box, Menu } from '@mantine/core';
+import { ActionIcon, Box } from '@mantine/core';
 import { IconCopy, IconDots, IconFileExport, IconTrash } from '@tabler/icons-react';
+import { Menu } from '#components/ui/menu.tsx';
 import type { ManifestDetail } from '#lib/schemas/manifest.ts';
 import { ContactSheetItems } from './contact-sheet-items.tsx';
 
