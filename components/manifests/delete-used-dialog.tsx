@@ -1,5 +1,6 @@
 'use client';
 import { Button, Group, Modal } from '@mantine/core';
+import { useReturnFocus } from '#components/ui/use-return-focus.ts';
 import type { Usage } from '#lib/schemas/usage.ts';
 import classes from './asset-usage.module.css';
 import { UsingFilms } from './using-films.tsx';
@@ -14,6 +15,7 @@ export type DeleteUsedDialogProps = {
 
 /** Before assets go that films were made with: which films, which shots, and that those keep their copy. */
 export function DeleteUsedDialog({ what, usage, onDelete, onClose }: DeleteUsedDialogProps) {
+  useReturnFocus();
   const { film_count: count } = usage;
   return (
     <Modal opened onClose={onClose} title={`Delete ${what}`} closeButtonProps={{ 'aria-label': 'Close' }}>

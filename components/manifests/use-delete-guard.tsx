@@ -5,8 +5,9 @@ import { findUsageAction } from '#lib/actions/version-actions.ts';
 import { unwrap } from '#lib/client/use-action.ts';
 import type { Usage } from '#lib/schemas/usage.ts';
 
-const DeleteUsedDialog = dynamic(() =>
-  import('./delete-used-dialog.tsx').then((file) => file.DeleteUsedDialog),
+const DeleteUsedDialog = dynamic(
+  () => import('./delete-used-dialog.tsx').then((file) => file.DeleteUsedDialog),
+  { ssr: false },
 );
 
 type Asked = { ids: string[]; what: string; usage: Usage };

@@ -21,7 +21,9 @@ import details from './details.module.css';
 import parts from './parts.module.css';
 import { TypeField } from './type-field.tsx';
 
-const TransferDialog = dynamic(() => import('./transfer-dialog.tsx').then((file) => file.TransferDialog));
+const TransferDialog = dynamic(() => import('./transfer-dialog.tsx').then((file) => file.TransferDialog), {
+  ssr: false,
+});
 
 /** Several images at once: type, tags, place, other manifests, analysis, deletion. */
 export function BulkPanel() {

@@ -3,8 +3,9 @@ import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
 import { useCreator } from './creator-context.tsx';
 
-const ChangedElsewhereDialog = dynamic(() =>
-  import('./changed-elsewhere-dialog.tsx').then((file) => file.ChangedElsewhereDialog),
+const ChangedElsewhereDialog = dynamic(
+  () => import('./changed-elsewhere-dialog.tsx').then((file) => file.ChangedElsewhereDialog),
+  { ssr: false },
 );
 
 /** Asks what to keep as soon as a field turns out to be changed elsewhere too; put away, it can be asked for again. */

@@ -4,9 +4,15 @@ import layout from './creator.module.css';
 import { useCreator } from './creator-context.tsx';
 import { DetailsPanel } from './details-panel.tsx';
 
-const BulkPanel = dynamic(() => import('./bulk-panel.tsx').then((file) => file.BulkPanel));
-const ProcessPanel = dynamic(() => import('./process-panel.tsx').then((file) => file.ProcessPanel));
-const ReviewPanel = dynamic(() => import('./review-panel.tsx').then((file) => file.ReviewPanel));
+const BulkPanel = dynamic(() => import('./bulk-panel.tsx').then((file) => file.BulkPanel), {
+  loading: () => null,
+});
+const ProcessPanel = dynamic(() => import('./process-panel.tsx').then((file) => file.ProcessPanel), {
+  loading: () => null,
+});
+const ReviewPanel = dynamic(() => import('./review-panel.tsx').then((file) => file.ReviewPanel), {
+  loading: () => null,
+});
 
 /** The right panel: what is selected, how the analysis goes, or the manifest itself. */
 export function SidePanel() {

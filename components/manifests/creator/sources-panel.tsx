@@ -22,7 +22,9 @@ import { SourceList } from './source-list.tsx';
 import sources from './sources.module.css';
 import { UploadRow } from './upload-row.tsx';
 
-const NearDuplicates = dynamic(() => import('./near-duplicates.tsx').then((file) => file.NearDuplicates));
+const NearDuplicates = dynamic(() => import('./near-duplicates.tsx').then((file) => file.NearDuplicates), {
+  loading: () => null,
+});
 
 const SORTS: { label: string; compare: (a: Asset, b: Asset) => number }[] = [
   { label: 'By name', compare: (a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }) },

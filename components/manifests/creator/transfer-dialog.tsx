@@ -4,6 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { useReturnFocus } from '#components/ui/use-return-focus.ts';
 import { itemsOf, manifestListOptions, NO_FILTERS } from '#lib/client/manifest-queries.ts';
 import type { Destination } from '#lib/schemas/asset-bulk.ts';
 import { MANIFEST_LIMITS } from '#lib/schemas/manifest.ts';
@@ -15,6 +16,7 @@ type Props = { op: 'copy' | 'move'; ids: string[]; onClose: () => void };
 
 /** Chooses the manifest that images are copied or moved to: one of the library, or a new one. */
 export function TransferDialog({ op, ids, onClose }: Props) {
+  useReturnFocus();
   const { bulk } = useCreator();
   const [isBusy, setIsBusy] = useState(false);
   const [newName, setNewName] = useState<string | null>(null);

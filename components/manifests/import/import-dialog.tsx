@@ -1,6 +1,7 @@
 'use client';
 import { Button, Group, Modal } from '@mantine/core';
 import { useEffect } from 'react';
+import { useReturnFocus } from '#components/ui/use-return-focus.ts';
 import { ImportPick } from './import-pick.tsx';
 import { ImportPreviewList } from './import-preview-list.tsx';
 import { importLabel } from './import-words.ts';
@@ -8,6 +9,7 @@ import { useImportBundle } from './use-import-bundle.tsx';
 
 /** Choose a bundle, see what it would do, import it. */
 export function ImportDialog({ dropped, onClose }: { dropped: File | null; onClose: () => void }) {
+  useReturnFocus();
   const bundle = useImportBundle(onClose);
   const { items, choices, isBusy, isImporting, open } = bundle;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for the file the dialog was opened with

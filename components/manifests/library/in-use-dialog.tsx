@@ -1,10 +1,12 @@
 import { Button, Group, Modal } from '@mantine/core';
 import { Link } from '#components/ui/link.tsx';
+import { useReturnFocus } from '#components/ui/use-return-focus.ts';
 import classes from './library.module.css';
 import type { InUse } from './use-manifest-actions.tsx';
 
 /** Why a manifest stays: the films that were made with it. */
 export function InUseDialog({ inUse, onClose }: { inUse: InUse; onClose: () => void }) {
+  useReturnFocus();
   const { name, films } = inUse;
   return (
     <Modal opened onClose={onClose} title={`${name} is in use`} closeButtonProps={{ 'aria-label': 'Close' }}>

@@ -23,12 +23,24 @@ import { useLibraryList } from './use-library-list.ts';
 import { useManifestActions } from './use-manifest-actions.tsx';
 import { useSelection } from './use-selection.ts';
 
-const ActiveFilters = dynamic(() => import('./active-filters.tsx').then((file) => file.ActiveFilters));
-const FirstRun = dynamic(() => import('./first-run.tsx').then((file) => file.FirstRun));
-const NothingMatches = dynamic(() => import('./nothing-matches.tsx').then((file) => file.NothingMatches));
-const InUseDialog = dynamic(() => import('./in-use-dialog.tsx').then((file) => file.InUseDialog));
-const RefusedDialog = dynamic(() => import('./refused-dialog.tsx').then((file) => file.RefusedDialog));
-const PurgeDialog = dynamic(() => import('./purge-dialog.tsx').then((file) => file.PurgeDialog));
+const ActiveFilters = dynamic(() => import('./active-filters.tsx').then((file) => file.ActiveFilters), {
+  loading: () => null,
+});
+const FirstRun = dynamic(() => import('./first-run.tsx').then((file) => file.FirstRun), {
+  loading: () => null,
+});
+const NothingMatches = dynamic(() => import('./nothing-matches.tsx').then((file) => file.NothingMatches), {
+  loading: () => null,
+});
+const InUseDialog = dynamic(() => import('./in-use-dialog.tsx').then((file) => file.InUseDialog), {
+  ssr: false,
+});
+const RefusedDialog = dynamic(() => import('./refused-dialog.tsx').then((file) => file.RefusedDialog), {
+  ssr: false,
+});
+const PurgeDialog = dynamic(() => import('./purge-dialog.tsx').then((file) => file.PurgeDialog), {
+  ssr: false,
+});
 const BulkBar = dynamic(() => import('./bulk-bar.tsx').then((file) => file.BulkBar), { ssr: false });
 
 /** The library, or its trash. */

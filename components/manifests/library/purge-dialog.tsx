@@ -1,5 +1,6 @@
 import { Button, Group, Modal } from '@mantine/core';
 import { IconTrashX } from '@tabler/icons-react';
+import { useReturnFocus } from '#components/ui/use-return-focus.ts';
 import { countWords, manifestsWords } from '#lib/client/bulk-words.ts';
 import type { ManifestBrief } from '#lib/schemas/bulk.ts';
 import classes from './library.module.css';
@@ -10,6 +11,7 @@ type PurgeDialogProps = { manifests: ManifestBrief[]; onConfirm: () => void; onC
 
 /** Asks once more before manifests are gone for good, and names them. */
 export function PurgeDialog({ manifests, onConfirm, onClose }: PurgeDialogProps) {
+  useReturnFocus();
   const names = manifests.map((item) => item.name);
   const assets = manifests.reduce((sum, item) => sum + item.asset_count, 0);
   const its = manifests.length === 1 ? 'its' : 'their';

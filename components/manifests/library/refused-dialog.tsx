@@ -1,5 +1,6 @@
 import { Button, Group, Modal } from '@mantine/core';
 import { Link } from '#components/ui/link.tsx';
+import { useReturnFocus } from '#components/ui/use-return-focus.ts';
 import type { BulkRefusal } from '#lib/schemas/bulk.ts';
 import classes from './library.module.css';
 
@@ -8,6 +9,7 @@ const LISTED = 20;
 
 /** Which manifests stayed as they were, and why. */
 export function RefusedDialog({ refused, onClose }: { refused: BulkRefusal[]; onClose: () => void }) {
+  useReturnFocus();
   const title =
     refused.length === 1
       ? 'One manifest stayed as it was'

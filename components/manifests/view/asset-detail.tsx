@@ -2,6 +2,7 @@
 import { ActionIcon, Modal } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { useReturnFocus } from '#components/ui/use-return-focus.ts';
 import type { Asset } from '#lib/schemas/asset.ts';
 import { AssetUsage } from '../asset-usage.tsx';
 import { TagChip } from '../tag-chip.tsx';
@@ -22,6 +23,7 @@ type AssetDetailProps = {
 
 /** One asset: the whole image, and everything that is known of it. Arrow keys go through the list. */
 export function AssetDetail({ assets, asset, onShow, onClose }: AssetDetailProps) {
+  useReturnFocus();
   const at = assets.indexOf(asset);
   const step = (by: number) => {
     const next = assets[at + by];

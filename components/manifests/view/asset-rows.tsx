@@ -13,7 +13,9 @@ export const ROW_HEIGHTS = [120, 160, 200, 280, 400] as const;
 /** Above this only the rows in view are in the document. Below, the browser's own layout and search do it all. */
 const MANY = 120;
 
-const VirtualRows = dynamic(() => import('./virtual-rows.tsx').then((file) => file.VirtualRows));
+const VirtualRows = dynamic(() => import('./virtual-rows.tsx').then((file) => file.VirtualRows), {
+  loading: () => null,
+});
 
 type AssetRowsProps = {
   assets: Asset[];

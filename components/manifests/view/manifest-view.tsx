@@ -27,8 +27,12 @@ import { VersionList } from './version-list.tsx';
 import { ViewHeader } from './view-header.tsx';
 import { WhereUsed } from './where-used.tsx';
 
-const AssetDetail = dynamic(() => import('./asset-detail.tsx').then((file) => file.AssetDetail));
-const VersionCompare = dynamic(() => import('./version-compare.tsx').then((file) => file.VersionCompare));
+const AssetDetail = dynamic(() => import('./asset-detail.tsx').then((file) => file.AssetDetail), {
+  ssr: false,
+});
+const VersionCompare = dynamic(() => import('./version-compare.tsx').then((file) => file.VersionCompare), {
+  loading: () => null,
+});
 
 const DEFAULT_ZOOM = 2;
 const PROCESSING_MS = 1500;

@@ -12,7 +12,9 @@ import { useAction } from '#lib/client/use-action.ts';
 import type { AppError } from '#lib/errors.ts';
 import type { ManifestDetail } from '#lib/schemas/manifest.ts';
 
-const InUseDialog = dynamic(() => import('../library/in-use-dialog.tsx').then((file) => file.InUseDialog));
+const InUseDialog = dynamic(() => import('../library/in-use-dialog.tsx').then((file) => file.InUseDialog), {
+  ssr: false,
+});
 
 const UNDO_MS = 10_000;
 const closeButtonProps = { 'aria-label': 'Close' };
