@@ -20,6 +20,8 @@ type PictureProps = {
 /** An image of the store, whole, at the thumbnail width the screen needs. */
 export function Picture({ url, sizes, alt = '', hasAlpha = false, className, placeholder }: PictureProps) {
   const path = url.split('?')[0];
+  // A tile that the smallest thumbnail fills twice over needs no choice: of those a library shows hundreds.
+  const isSmall = Number.parseFloat(sizes) * 2 <= THUMBNAIL_WIDTHS[0] && sizes.endsWith('px');
   // By hand and not by state: a list of a thousand images is not drawn again for each that arrives.
   const paint = useCallback(
     (image: HTMLImageElement | null) => {
@@ -30,9 +32,13 @@ export function Picture({ url, sizes, alt = '', hasAlpha = false, className, pla
   return (
     <img
       ref={paint}
-      src={`${path}?w=640`}
-      srcSet={THUMBNAIL_WIDTHS.map((width) => `${path}?w=${width} ${width}w`).join(', ')}
-      sizes={sizes}
+      {...(isSmall
+        ? { src: `${path}?w=${THUMBNAIL_WIDTHS[0]}` }
+        : {
+            src: `${path}?w=640`,
+            srcSet: THUMBNAIL_WIDTHS.map((width) => `${path}?w=${width} ${width}w`).join(', '),
+            sizes,
+          })}
       alt={alt}
       loading="lazy"
       decoding="async"

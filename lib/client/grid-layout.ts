@@ -34,7 +34,7 @@ export function overscanRows(
   maxCards: number,
 ): number {
   const visible = Math.ceil(screenHeight / rowStride) + 1;
-  return Math.max(0, Math.min(3, Math.floor((maxCards / columns - visible) / 2)));
+  return Math.max(0, Math.min(1, Math.floor((maxCards / columns - visible) / 2)));
 }
 
 /** The index a key moves to from `index` in a grid of `count`; null: this key does not move. */

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { ManifestListItem } from '#lib/schemas/manifest.ts';
 import classes from './card-box.module.css';
 
@@ -5,11 +6,11 @@ type CardBoxProps = {
   manifest: ManifestListItem;
   isChecked: boolean;
   tabIndex: number;
-  onPick: (isRange: boolean) => void;
+  onPick: (manifest: ManifestListItem, isRange: boolean) => void;
 };
 
 /** The box that selects a card. With Shift everything from the last pick to this one. */
-export function CardBox({ manifest, isChecked, tabIndex, onPick }: CardBoxProps) {
+export const CardBox = memo(function CardBox({ manifest, isChecked, tabIndex, onPick }: CardBoxProps) {
   return (
     <input
       type="checkbox"
@@ -17,9 +18,9 @@ export function CardBox({ manifest, isChecked, tabIndex, onPick }: CardBoxProps)
       aria-label={`Select ${manifest.name}`}
       checked={isChecked}
       tabIndex={tabIndex}
-      onClick={(event) => onPick(event.shiftKey)}
+      onClick={(event) => onPick(manifest, event.shiftKey)}
       // The click above knows about Shift; a change does not.
       onChange={() => {}}
     />
   );
-}
+});

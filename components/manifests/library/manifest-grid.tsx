@@ -1,4 +1,5 @@
 'use client';
+import { useCallbackRef } from '@mantine/hooks';
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual';
 import {
   type KeyboardEvent,
@@ -96,8 +97,9 @@ export function ManifestGrid(props: ManifestGridProps) {
       ? activeIndex
       : Math.min(layout ? firstOnScreen(layout, window.scrollY, top) : 0, items.length - 1);
 
+  // Not while it is scrolled: to measure is to lay the page out, and nothing above the list changes then.
   useLayoutEffect(() => {
-    if (!list.current) return;
+    if (!list.current || virtual.isScrolling) return;
     const now = Math.round(list.current.getBoundingClientRect().top + window.scrollY);
     if (now !== top) setTop(now);
   });
@@ -145,6 +147,10 @@ export function ManifestGrid(props: ManifestGridProps) {
       setActiveId(next.manifest_id);
     },
   }));
+
+  const pick = useCallbackRef((item: ManifestListItem, isRange: boolean) =>
+    isRange ? selection.extendTo(item) : selection.toggle(item),
+  );
 
   const indexOf = (target: EventTarget) => {
     const id = target instanceof Element && target.closest<HTMLElement>('[data-place]')?.dataset.place;
@@ -222,12 +228,7 @@ export function ManifestGrid(props: ManifestGridProps) {
               onPurge={onPurge}
               onSelect={selection.acts.toggle}
             />
-            <CardBox
-              manifest={item}
-              isChecked={selection.has(id)}
-              tabIndex={tabIndex}
-              onPick={(isRange) => (isRange ? selection.extendTo(item) : selection.toggle(item))}
-            />
+            <CardBox manifest={item} isChecked={selection.has(id)} tabIndex={tabIndex} onPick={pick} />
           </div>
         );
       })}
