@@ -1,3 +1,4 @@
+import { v4 as uuid } from 'uuid';
 import { AppError } from '#lib/errors.ts';
 import type { Asset } from '#lib/schemas/asset.ts';
 import { checkImageFile } from './image-file-check.ts';
@@ -53,7 +54,7 @@ export class Uploader {
     const items = uploads.map(
       (upload): UploadItem => ({
         ...upload,
-        key: crypto.randomUUID(),
+        key: uuid(),
         preview: null,
         phase: 'checking',
         sentBytes: 0,

@@ -1,6 +1,7 @@
 'use client';
 import { usePathname } from 'next/navigation';
 import { useCallback, useState } from 'react';
+import { v4 as uuid } from 'uuid';
 import { CreatorWorkspace } from './creator-workspace.tsx';
 
 const EDIT_PATH = /^\/manifests\/([0-9a-f-]{36})\/edit$/;
@@ -22,11 +23,7 @@ export function ManifestCreator({ manifestId }: { manifestId: string | null }) {
 
   if (routeId !== session.id) {
     const isOurs = routeId !== null && routeId === session.created;
-    setSession(
-      isOurs
-        ? { ...session, id: routeId }
-        : { key: routeId ?? crypto.randomUUID(), id: routeId, created: null },
-    );
+    setSession(isOurs ? { ...session, id: routeId } : { key: routeId ?? uuid(), id: routeId, created: null });
   }
 
   const onCreated = useCallback((id: string) => {

@@ -1,6 +1,12 @@
+import type { ManifestDetail } from '#lib/schemas/manifest.ts';
 import { useCreator } from './creator-context.tsx';
 import parts from './parts.module.css';
 import { countStates } from './process-counts.ts';
+
+function noteOf({ status, processing_progress: run }: ManifestDetail): string {
+  if (status === 'PROCESSING') return 'Results appear as they land. You can keep editing.';
+  return run ? 'The analysis has ended.' : 'Nothing was analysed yet.';
+}
 
 /** One line over the pictures: what is done and what is not. */
 export function ProcessSummary() {
@@ -14,11 +20,7 @@ export function ProcessSummary() {
   ].filter(Boolean);
   return (
     <>
-      <span className={parts.toolbarNote}>
-        {manifest.status === 'PROCESSING'
-          ? 'Results appear as they land. You can keep editing.'
-          : 'The analysis has ended.'}
-      </span>
+      <span className={parts.toolbarNote}>{noteOf(manifest)}</span>
       <span className={parts.spring} />
       <span className={parts.meta} role="status">
         {counts.join(', ')}

@@ -1,6 +1,7 @@
 'use client';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
+import { v4 as uuid } from 'uuid';
 import { UndoToast } from '#components/ui/undo-toast.tsx';
 import { bulkAssetsAction } from '#lib/actions/asset-actions.ts';
 import { deleteManifestAction, restoreManifestAction } from '#lib/actions/manifest-actions.ts';
@@ -56,7 +57,7 @@ export function useBulk({ manifestId, assets, saves, undo }: Bulk) {
   }
 
   function offerUndo(text: string, handle: UndoHandle) {
-    const id = crypto.randomUUID();
+    const id = uuid();
     const onUndo = () => {
       notifications.hide(id);
       handle.undo();

@@ -2,6 +2,7 @@
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { v4 as uuid } from 'uuid';
 import { UndoToast } from '#components/ui/undo-toast.tsx';
 import { bulkAssetsAction, mergeAssetsAction } from '#lib/actions/asset-actions.ts';
 import { withAsset, withoutAssets } from '#lib/client/asset-queries.ts';
@@ -62,7 +63,7 @@ export function useDelayedRemoval(manifestId: string | null) {
   /** Hides the assets now; the returned function brings them back while that is still possible. */
   const remove = useCallback(
     (removal: Removal, onUndo?: () => void): (() => void) => {
-      const batch = crypto.randomUUID();
+      const batch = uuid();
       setHidden((now) => new Set([...now, ...removal.ids]));
       const timer = setTimeout(() => void finish(batch), UNDO_MS);
       waiting.current.set(batch, { ...removal, timer });

@@ -2,6 +2,7 @@
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
+import { v4 as uuid } from 'uuid';
 import { arrangeViewsAction } from '#lib/actions/asset-actions.ts';
 import { withAsset } from '#lib/client/asset-queries.ts';
 import { cropAsset } from '#lib/client/crop-asset.ts';
@@ -20,7 +21,7 @@ export function useKeepCrop(asset: Asset) {
   return useMutation({
     mutationFn: async ({ view, ...input }: KeptCrop) => {
       const wanted = JSON.stringify([asset.asset_id, asset.image_hash, input]);
-      if (last.current.input !== wanted) last.current = { input: wanted, key: crypto.randomUUID() };
+      if (last.current.input !== wanted) last.current = { input: wanted, key: uuid() };
       const made = await cropAsset(asset.asset_id, input, last.current.key);
       last.current = { input: '', key: '' };
       await changeCachedManifest(queryClient, made.manifest_id, (detail) => withAsset(detail, made));

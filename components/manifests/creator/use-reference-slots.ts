@@ -1,6 +1,7 @@
 'use client';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { v4 as uuid } from 'uuid';
 import { VIEW_WORDS } from '#components/manifests/view-words.ts';
 import { arrangeViewsAction } from '#lib/actions/asset-actions.ts';
 import { nameFromFile } from '#lib/assets/file-name.ts';
@@ -48,7 +49,7 @@ export function useReferenceSlots(asset: Asset) {
       const made = await uploadFile({
         url: `/api/manifests/${asset.manifest_id}/assets`,
         fields: { name: nameFromFile(file.name), asset_type: asset.asset_type },
-        idempotencyKey: crypto.randomUUID(),
+        idempotencyKey: uuid(),
         file,
         onProgress: () => {},
         signal: new AbortController().signal,

@@ -1,6 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import { v4 as uuid } from 'uuid';
 import { Link } from '#components/ui/link.tsx';
 import { UndoToast } from '#components/ui/undo-toast.tsx';
 import { undoImportAction } from '#lib/actions/bundle-actions.ts';
@@ -26,7 +27,7 @@ export function useImportBundle(onDone: () => void) {
   // One key for one set of choices: pressed twice, or again after a lost connection, it imports once.
   const key = useRef('');
   const renew = () => {
-    key.current = crypto.randomUUID();
+    key.current = uuid();
   };
   const refresh = () => queryClient.invalidateQueries({ queryKey: manifestKeys.all });
   const undo = useAction(undoImportAction, {
