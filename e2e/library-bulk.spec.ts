@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
 import type { ManifestListItem } from '../lib/schemas/manifest.ts';
+import { heard } from './support.ts';
 
 /** Words no other test uses, so that a search finds this test's rows only. */
 const unique = (word: string) => `${word}${Math.random().toString(36).slice(2, 10)}`;
@@ -18,6 +19,7 @@ async function shelf(page: Page, request: APIRequestContext, names: string[], fi
   for (const [i, name] of names.entries())
     made.push(await createManifest(request, { name, tags: [tag], ...fields[i] }));
   await open(page, tag);
+  await heard(page.getByRole('list', { name: 'Manifests' }));
   return { tag, made };
 }
 
@@ -330,7 +332,7 @@ for (const colorScheme of ['dark', 'light'] as const)
   }) => {
     await page.emulateMedia({ colorScheme });
     const { tag } = await shelf(page, request, ['A', 'B']);
-    await box(page, 'A').check({ force: true });
+    await (await heard(box(page, 'A'))).check({ force: true });
     await bar(page).getByRole('button', { name: 'Tag' }).click();
     await expect(page.getByRole('checkbox', { name: tag })).toBeChecked({ checked: true });
     await check(page);

@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
 import sharp from 'sharp';
 import type { ManifestListItem } from '../lib/schemas/manifest.ts';
+import { heard } from './support.ts';
 
 /** Words no other test uses, so that a search finds this test's rows only. */
 const unique = (word: string) => `${word} ${Math.random().toString(36).slice(2, 10)}`;
@@ -154,7 +155,9 @@ test('a long list is read page by page as it is scrolled', async ({ page, reques
   const tag = unique('shelf');
   for (let i = 0; i < 45; i += 1) await createManifest(request, { name: `Shelf ${i}`, tags: [tag] });
   await page.goto(`/manifests?tag=${encodeURIComponent(tag)}&sort_by=created_at&sort_order=asc`);
-  await expect(card(page, 'Shelf 0')).toBeVisible();
+  await heard(card(page, 'Shelf 0'));
+  // The list has its full height once it knows its width; what the server sent has only the first cards.
+  await expect(card(page, 'Shelf 0').locator('..')).toHaveCSS('position', 'absolute');
   await expect(card(page, 'Shelf 44')).toHaveCount(0);
   await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
   await expect(card(page, 'Shelf 44')).toBeVisible();
@@ -171,23 +174,22 @@ test('a running analysis is shown on the card until it is ready, without a reloa
   await expect
     .poll(async () => (await (await request.get(`/api/manifests/${id}`)).json()).status, { timeout: 60_000 })
     .toBe('READY');
-  // Two images are analysed too fast to be seen: the first list the page asks for is that of a moment before.
-  await page.route(
-    '**/api/manifests?*',
-    async (route) => {
-      const response = await route.fetch();
-      const items: ManifestListItem[] = await response.json();
-      for (const item of items) {
-        item.status = 'PROCESSING';
-        if (item.processing_progress) Object.assign(item.processing_progress, { finished_at: null, done: 1 });
-      }
-      await route.fulfill({ response, json: items });
-    },
-    { times: 1 },
-  );
+  // Two images are analysed too fast to be seen: until it was seen, every list is that of a moment before.
+  let isSeen = false;
+  await page.route('**/api/manifests?*', async (route) => {
+    if (isSeen) return route.continue();
+    const response = await route.fetch();
+    const items: ManifestListItem[] = await response.json();
+    for (const item of items) {
+      item.status = 'PROCESSING';
+      if (item.processing_progress) Object.assign(item.processing_progress, { finished_at: null, done: 1 });
+    }
+    return route.fulfill({ response, json: items });
+  });
   await page.goto('/manifests');
   await search(page, name);
   await expect(card(page, name).getByText('Analysing 1 of 2')).toBeVisible();
+  isSeen = true;
   await expect(card(page, name).getByText('2 characters')).toBeAttached();
   await expect(card(page, name).getByText('Ready')).toBeVisible();
 });

@@ -137,7 +137,9 @@ test('keys lead everywhere, and rest while somebody types', async ({ page, reque
     await expect(page.getByLabel('Search the library')).toHaveValue('gpn?');
     await expect(sheet).toBeHidden();
     await page.keyboard.press('Escape');
+    await expect(page.getByLabel('Search the library')).toHaveValue('');
     await page.keyboard.press('Escape');
+    await expect(page.getByLabel('Search the library')).not.toBeFocused();
   });
 
   await test.step('g and a letter, and n', async () => {
