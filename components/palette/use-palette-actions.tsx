@@ -1,5 +1,4 @@
 'use client';
-import { notifications } from '@mantine/notifications';
 import {
   IconCopy,
   IconEye,
@@ -17,8 +16,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { usePathname, useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { KeySigns } from '#components/layout/key-signs.tsx';
+import { showProblem } from '#components/ui/show-undo.tsx';
 import { duplicateManifestAction, processManifestAction } from '#lib/actions/manifest-actions.ts';
-import { detailOf } from '#lib/client/http.ts';
 import { refreshManifest } from '#lib/client/manifest-cache.ts';
 import { manifestDetailOptions, manifestKeys } from '#lib/client/manifest-queries.ts';
 import { showOverlay } from '#lib/client/overlay.ts';
@@ -32,9 +31,6 @@ const ICON = { size: 18, stroke: 1.5, 'aria-hidden': true } as const;
 const OPEN_MANIFEST = /^\/manifests\/([0-9a-f-]{36})(\/edit)?$/;
 
 const base = (id: string, label: string, icon: ReactNode) => ({ id, label, ranges: [], picture: { icon } });
-const showProblem = (error: unknown) => {
-  notifications.show({ message: detailOf(error), closeButtonProps: { 'aria-label': 'Close' } });
-};
 
 /** What can be done from anywhere. */
 export function useGeneralActions(): PaletteItem[] {

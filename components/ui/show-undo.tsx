@@ -1,22 +1,28 @@
 import { notifications } from '@mantine/notifications';
 import dynamic from 'next/dynamic';
+import type { ReactNode } from 'react';
 import { detailOf } from '#lib/client/http.ts';
 
 const UndoToast = dynamic(() => import('./undo-toast.tsx').then((file) => file.UndoToast), { ssr: false });
 
-const UNDO_MS = 10_000;
+/** How long every undo is offered. */
+export const UNDO_MS = 10_000;
 const CLOSE = { 'aria-label': 'Close' };
 
-/** Says what was done and offers the way back for ten seconds; without one it only says so. */
-export function showUndo(text: string, onUndo?: () => void): void {
-  const id = notifications.show({
+/**
+ * Says what was done and offers the way back for ten seconds; without one it only says so. `id` is for who takes the
+ * toast away before that.
+ */
+export function showUndo(text: ReactNode, onUndo?: () => void, id?: string): void {
+  const shown = notifications.show({
+    ...(id && { id }),
     autoClose: UNDO_MS,
     closeButtonProps: CLOSE,
     message: onUndo ? (
       <UndoToast
         text={text}
         onUndo={() => {
-          notifications.hide(id);
+          notifications.hide(shown);
           onUndo();
         }}
       />
@@ -26,6 +32,7 @@ export function showUndo(text: string, onUndo?: () => void): void {
   });
 }
 
+/** Says something that went another way than asked, in the server's words. */
 export function showProblem(error: unknown): void {
   notifications.show({ message: detailOf(error), closeButtonProps: CLOSE });
 }

@@ -1,8 +1,7 @@
 'use client';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
-import { v4 as uuid } from 'uuid';
-import { UndoToast } from '#components/ui/undo-toast.tsx';
+import { showUndo } from '#components/ui/show-undo.tsx';
 import { bulkAssetsAction } from '#lib/actions/asset-actions.ts';
 import { deleteManifestAction, restoreManifestAction } from '#lib/actions/manifest-actions.ts';
 import { withAsset, withoutAssets } from '#lib/client/asset-queries.ts';
@@ -14,8 +13,6 @@ import type { Asset, AssetType } from '#lib/schemas/asset.ts';
 import type { BulkAnswer, BulkAssetsInput, Destination } from '#lib/schemas/asset-bulk.ts';
 import { imagesWords } from './asset-words.ts';
 import type { UndoHandle, useUndo } from './use-undo.ts';
-
-const UNDO_MS = 10_000;
 
 type Bulk = {
   manifestId: string | null;
@@ -56,14 +53,7 @@ export function useBulk({ manifestId, assets, saves, undo }: Bulk) {
     }
   }
 
-  function offerUndo(text: string, handle: UndoHandle) {
-    const id = uuid();
-    const onUndo = () => {
-      notifications.hide(id);
-      handle.undo();
-    };
-    notifications.show({ id, autoClose: UNDO_MS, message: <UndoToast text={text} onUndo={onUndo} /> });
-  }
+  const offerUndo = (text: string, handle: UndoHandle) => showUndo(text, handle.undo);
 
   /** Sets the type, with a new tag each; undo gives the old tags back. */
   async function setType(ids: readonly string[], assetType: AssetType) {

@@ -3,14 +3,13 @@ import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { v4 as uuid } from 'uuid';
-import { UndoToast } from '#components/ui/undo-toast.tsx';
+import { showUndo, UNDO_MS } from '#components/ui/show-undo.tsx';
 import { bulkAssetsAction, mergeAssetsAction } from '#lib/actions/asset-actions.ts';
 import { withAsset, withoutAssets } from '#lib/client/asset-queries.ts';
 import { detailOf } from '#lib/client/http.ts';
 import { changeCachedManifest, refreshManifest } from '#lib/client/manifest-cache.ts';
 import { unwrap } from '#lib/client/use-action.ts';
 
-const UNDO_MS = 10_000;
 /** A request that outlives its page carries 64 kB at most. */
 const LAST_IDS = 1400;
 
@@ -75,11 +74,7 @@ export function useDelayedRemoval(manifestId: string | null) {
         notifications.hide(batch);
         show(removal.ids);
       };
-      notifications.show({
-        id: batch,
-        autoClose: UNDO_MS,
-        message: <UndoToast text={removal.text} onUndo={onUndo ?? undo} />,
-      });
+      showUndo(removal.text, onUndo ?? undo, batch);
       return undo;
     },
     [finish, show],

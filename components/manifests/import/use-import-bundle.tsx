@@ -1,11 +1,9 @@
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { v4 as uuid } from 'uuid';
 import { Link } from '#components/ui/link.tsx';
-import { UndoToast } from '#components/ui/undo-toast.tsx';
+import { showProblem, showUndo } from '#components/ui/show-undo.tsx';
 import { undoImportAction } from '#lib/actions/bundle-actions.ts';
-import { detailOf } from '#lib/client/http.ts';
 import { importBundle, isZipName, previewBundle } from '#lib/client/import-bundle.ts';
 import { manifestKeys } from '#lib/client/manifest-queries.ts';
 import { useAction } from '#lib/client/use-action.ts';
@@ -13,9 +11,6 @@ import { AppError } from '#lib/errors.ts';
 import type { ImportChoice, ImportedItem } from '#lib/schemas/bundle.ts';
 import classes from './import.module.css';
 import { doneWords } from './import-words.ts';
-
-const UNDO_MS = 10_000;
-const CLOSE = { 'aria-label': 'Close' };
 
 /** A bundle on its way in: sent to be looked at, looked at, sent to be imported. */
 export function useImportBundle(onDone: () => void) {
@@ -32,7 +27,7 @@ export function useImportBundle(onDone: () => void) {
   const refresh = () => queryClient.invalidateQueries({ queryKey: manifestKeys.all });
   const undo = useAction(undoImportAction, {
     onSettled: refresh,
-    onError: (error) => void notifications.show({ message: detailOf(error), closeButtonProps: CLOSE }),
+    onError: showProblem,
   });
 
   const preview = useMutation({
@@ -116,21 +111,6 @@ function showDone(
   ) : (
     text
   );
-  if (manifest_ids.length + asset_ids.length === 0) {
-    notifications.show({ message: text, closeButtonProps: CLOSE });
-    return;
-  }
-  const id = notifications.show({
-    autoClose: UNDO_MS,
-    closeButtonProps: CLOSE,
-    message: (
-      <UndoToast
-        text={words}
-        onUndo={() => {
-          notifications.hide(id);
-          onUndo({ manifest_ids, asset_ids });
-        }}
-      />
-    ),
-  });
+  const hasUndo = manifest_ids.length + asset_ids.length > 0;
+  showUndo(hasUndo ? words : text, hasUndo ? () => onUndo({ manifest_ids, asset_ids }) : undefined);
 }

@@ -27,7 +27,8 @@ export function useLibraryFilters() {
     search: (text: string) =>
       void setUrl(
         { q: [...text].slice(0, MANIFEST_LIMITS.search).join('') || null },
-        { history: 'replace', limitUrlUpdates: debounce(TYPING_MS) },
+        // An address written late would call off a navigation begun meanwhile: emptying is written at once.
+        { history: 'replace', limitUrlUpdates: text ? debounce(TYPING_MS) : undefined },
       ),
     clearFilters: () => void setUrl(WITHOUT_FILTERS),
   };

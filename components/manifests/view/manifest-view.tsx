@@ -1,7 +1,6 @@
 'use client';
 import { ActionIcon, Button } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
-import { notifications } from '@mantine/notifications';
 import { IconMinus, IconPlus } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
@@ -10,8 +9,8 @@ import { parseAsString, parseAsStringLiteral, useQueryState } from 'nuqs';
 import { EmptyPlace } from '#components/ui/empty-place.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { SegmentedCounts } from '#components/ui/segmented-counts.tsx';
+import { showProblem } from '#components/ui/show-undo.tsx';
 import { duplicateManifestAction } from '#lib/actions/manifest-actions.ts';
-import { detailOf } from '#lib/client/http.ts';
 import { manifestDetailOptions, manifestKeys } from '#lib/client/manifest-queries.ts';
 import { useAction } from '#lib/client/use-action.ts';
 import { ASSET_TYPES, type AssetType } from '#lib/schemas/asset.ts';
@@ -52,7 +51,7 @@ export function ManifestView({ manifestId }: { manifestId: string }) {
       router.push(`/manifests/${made.manifest_id}/edit`);
     },
     onError: (error) => {
-      notifications.show({ message: detailOf(error), closeButtonProps: { 'aria-label': 'Close' } });
+      showProblem(error);
     },
   });
   const deletion = useDeleteManifest({ manifest_id: manifestId, name: manifest?.name ?? '' });

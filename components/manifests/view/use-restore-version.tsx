@@ -1,14 +1,11 @@
 'use client';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
-import { UndoToast } from '#components/ui/undo-toast.tsx';
+import { showProblem, showUndo } from '#components/ui/show-undo.tsx';
 import { restoreVersionAction } from '#lib/actions/version-actions.ts';
-import { detailOf } from '#lib/client/http.ts';
 import { changeCachedManifest, refreshManifest } from '#lib/client/manifest-cache.ts';
 import { useAction } from '#lib/client/use-action.ts';
 import type { ManifestDetail } from '#lib/schemas/manifest.ts';
-
-const UNDO_MS = 10_000;
 
 /** Restores a version; the way back is to restore the one it replaced. */
 export function useRestoreVersion(manifest: ManifestDetail, onRestored: () => void) {
@@ -20,7 +17,7 @@ export function useRestoreVersion(manifest: ManifestDetail, onRestored: () => vo
       await refreshManifest(queryClient, id);
     },
     onError: (error) => {
-      notifications.show({ message: detailOf(error), closeButtonProps: { 'aria-label': 'Close' } });
+      showProblem(error);
       void refreshManifest(queryClient, id);
     },
   });
@@ -42,17 +39,5 @@ function showRestored(version: number, restored: ManifestDetail, before: number,
     notifications.show({ message: `v${version} is what is there already`, closeButtonProps });
     return;
   }
-  const toast = notifications.show({
-    autoClose: UNDO_MS,
-    closeButtonProps,
-    message: (
-      <UndoToast
-        text={`v${version} restored as v${restored.version}`}
-        onUndo={() => {
-          notifications.hide(toast);
-          onUndo();
-        }}
-      />
-    ),
-  });
+  showUndo(`v${version} restored as v${restored.version}`, onUndo);
 }
