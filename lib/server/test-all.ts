@@ -74,7 +74,7 @@ for (const step of steps) {
   if (!isOk && tally.failed === 0) tally.failed = 1;
   for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += tally[key];
   const counts = step.tally
-    ? `${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`
+    ? `${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped${tally.flaky ? `, ${tally.flaky} only on the second try` : ''}`
     : isOk
       ? 'ok'
       : 'failed';

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-export type Tally = { passed: number; failed: number; skipped: number };
+/** `flaky` counts tests that failed and then passed: they are among the passed, and named so that nobody overlooks them. */
+export type Tally = { passed: number; failed: number; skipped: number; flaky?: number };
 
 /** The counts of a Vitest run from its JSON report; null when it wrote none. */
 export function vitestTally(file: string): Tally | null {
@@ -15,13 +16,14 @@ export function vitestTally(file: string): Tally | null {
   return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length, skipped };
 }
 
-/** The counts of a Playwright run from its JSON report; null when it wrote none. A flaky test has failed. */
+/** The counts of a Playwright run from its JSON report; null when it wrote none. */
 export function playwrightTally(file: string): Tally | null {
   if (!existsSync(file)) return null;
   const { stats, errors } = JSON.parse(readFileSync(file, 'utf8'));
   return {
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky + (stats.unexpected ? 0 : errors.length),
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + (stats.unexpected ? 0 : errors.length),
     skipped: stats.skipped,
+    flaky: stats.flaky,
   };
 }
