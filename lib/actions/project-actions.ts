@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 import { parseWith } from '../http/problem.ts';
 import {
+  bringUpToDate,
   deleteProject,
   generate,
   resumeProject,
@@ -30,6 +31,10 @@ export async function resumeProjectAction(projectId: string) {
 
 export async function retryProjectAction(projectId: string) {
   return actionResult(async () => retryProject(id(projectId)));
+}
+
+export async function bringUpToDateAction(projectId: string) {
+  return actionResult(async () => bringUpToDate(id(projectId)));
 }
 
 export async function updateProjectAction(projectId: string, changes: z.input<typeof updateProjectSchema>) {

@@ -10,6 +10,7 @@ export const generateDraftSchema = z.object({
   clip_duration: z.number().optional(),
   total_duration: z.number().optional(),
   enable_audio: z.boolean().optional(),
+  burn_captions: z.boolean().optional(),
   seed: z.number().nullish(),
   run_through: z.enum(['storyboard', 'keyframes', 'clips']).nullish(),
   manifest_id: z.string().nullish(),

@@ -34,6 +34,8 @@ export type FilmSettings = {
   totalDuration: number;
   seed: number;
   enableAudio: boolean;
+  /** Label, sentence and tags are drawn into the picture. */
+  burnCaptions: boolean;
 };
 
 export type StoryboardInput = { settings: FilmSettings; snapshot: SnapshotData | null };
@@ -43,6 +45,8 @@ export type SceneInput = {
   snapshot: SnapshotData | null;
   styleGuide: StyleGuide;
   scene: StoryboardScene;
+  /** Pictures a person gave for the start and end of the shot, by hash: a clip begins and ends with them. */
+  own?: { start: string | null; end: string | null };
 };
 
 /** Who does the creative work: `local` (rules, sharp and FFmpeg) or models. The same four verbs for both. */

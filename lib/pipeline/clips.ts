@@ -1,5 +1,4 @@
 import type { Engine, EnginePorts, SceneInput } from '../engines/engine.ts';
-import { canonicalHash, sceneInputs } from './input-hash.ts';
 
 /**
  * Films one shot: H.264 in MP4 under `ports.blobs.tempPath()`, for the caller to `putFile`. `duration` in seconds.
@@ -11,9 +10,4 @@ export function makeClip(
   ports: EnginePorts,
 ): Promise<{ path: string; duration: number }> {
   return engine.clip(input, ports);
-}
-
-/** SHA-256 of all that determines the clip; equal hashes mean equal frames. */
-export function clipInputHash(engine: Engine, input: SceneInput): string {
-  return canonicalHash({ step: 'clip', ...sceneInputs(engine, input) });
 }

@@ -1,10 +1,10 @@
 import type { FilmSettings } from '../engines/engine.ts';
-import type { StyleGuide } from '../schemas/storyboard.ts';
+import type { SceneAudio, SceneTransition, StyleGuide } from '../schemas/storyboard.ts';
 
 /** What a finished film is joined from. */
 export type StitchInput = {
-  /** In film order. `duration` in seconds; `transition` is how the clip begins. */
-  clips: { hash: string; duration: number; transition: 'cut' | 'dissolve' }[];
+  /** In film order. `duration` in seconds; `transition` is how the clip begins, `audio` what is heard in it. */
+  clips: { hash: string; duration: number; transition: SceneTransition; audio: SceneAudio }[];
   settings: FilmSettings;
   styleGuide: StyleGuide;
   credits: {

@@ -25,13 +25,15 @@ async function flatClip(level: number, frameCount: number): Promise<string> {
 const credits = { projectId: 'p-1', digest: 'd'.repeat(64), manifestName: 'Kit', manifestVersion: 3 };
 const settings = testSettings({ aspectRatio: '1:1', title: 'Flat', enableAudio: true });
 
+const silent = { dialogue: [], effects: [], ambience: '', music: '' };
+
 describe('stitchFilm', () => {
   it('joins clips between two cards, dissolves where asked and loses no frame', async () => {
     const [dark, light] = [await flatClip(60, 30), await flatClip(180, 24)];
     const clips = [
-      { hash: dark, duration: 1, transition: 'cut' as const },
-      { hash: light, duration: 0.8, transition: 'dissolve' as const },
-      { hash: dark, duration: 1, transition: 'cut' as const },
+      { hash: dark, duration: 1, transition: 'cut' as const, audio: silent },
+      { hash: light, duration: 0.8, transition: 'dissolve' as const, audio: silent },
+      { hash: dark, duration: 1, transition: 'cut' as const, audio: silent },
     ];
     const film = await stitchFilm({ clips, settings, styleGuide: testStyle, credits }, ports);
     expect(film).toMatchObject({ width: W, height: H, duration: 2.8 + 2 * CARD_SECONDS });
@@ -64,7 +66,7 @@ describe('stitchFilm', () => {
   it('makes the same file twice, and a silent one without a sound stream', async () => {
     const hash = await flatClip(100, 15);
     const input = {
-      clips: [{ hash, duration: 0.5, transition: 'cut' as const }],
+      clips: [{ hash, duration: 0.5, transition: 'cut' as const, audio: silent }],
       settings: { ...settings, enableAudio: false },
       styleGuide: testStyle,
       credits: { ...credits, digest: null, manifestName: null, manifestVersion: null },
@@ -76,7 +78,7 @@ describe('stitchFilm', () => {
 
   it('stops soon after the signal', async () => {
     const hash = await flatClip(120, 60);
-    const clips = [{ hash, duration: 2, transition: 'cut' as const }];
+    const clips = [{ hash, duration: 2, transition: 'cut' as const, audio: silent }];
     const stop = new AbortController();
     const onProgress = () => stop.abort(new Error('stopped'));
     await expect(

@@ -43,7 +43,7 @@ export async function findUsage(assetIds: string[]): Promise<Usage> {
       JOIN projects p ON p.manifest_id = f.manifest_id AND p.manifest_version = f.version AND p.deleted_at IS NULL
       CROSS JOIN LATERAL (
         SELECT coalesce(array_agg(s.scene_index + 1 ORDER BY s.scene_index), '{}') AS shots
-        FROM scenes s WHERE s.project_id = p.id AND EXISTS (
+        FROM scenes s WHERE s.project_id = p.id AND s.removed_at IS NULL AND EXISTS (
           SELECT 1 FROM jsonb_array_elements(s.plan->'placements') x WHERE x->>'tag' = ANY(f.tags))) shown
     ), page AS (
       SELECT films.*, count(*) OVER ()::int AS film_count, (sum(n) OVER ())::int AS shot_count

@@ -54,6 +54,7 @@ async function insertProject(tx: Tx, id: string, title: string, input: Generate)
       imageModel: input.image_model ?? null,
       videoModel: input.video_model ?? null,
       enableAudio: input.enable_audio,
+      burnCaptions: input.burn_captions,
       runThrough: input.run_through ?? null,
     },
     select: { id: true },

@@ -19,8 +19,9 @@ describe('the life of a film', () => {
     });
   });
 
-  it('never leaves a finished film and never skips or repeats a stage', () => {
-    for (const to of PROJECT_STATUSES) expect(isLegal('complete', to), to).toBe(false);
+  it('leaves a finished film only to begin again and never skips or repeats a stage', () => {
+    for (const to of PROJECT_STATUSES.filter((status) => status !== 'pending'))
+      expect(isLegal('complete', to), to).toBe(false);
     for (const [from, to] of [
       ['pending', 'complete'],
       ['storyboarding', 'video_gen'],

@@ -1,7 +1,8 @@
 import type { Prisma, Tx } from '../db/prisma.ts';
 import type { ProjectStatus } from '../schemas/project.ts';
 
-/** Every move a film may make. Resume and retry lead back to `pending`, from where finished stages are passed over. */
+/** Every move a film may make. Resume, retry and bringing a film up to date lead
+ * back to `pending`, from where finished stages are passed over. */
 export const TRANSITIONS: Record<ProjectStatus, readonly ProjectStatus[]> = {
   pending: ['manifesting', 'storyboarding', 'failed', 'cancelled'],
   manifesting: ['storyboarding', 'failed', 'cancelled'],
@@ -9,7 +10,7 @@ export const TRANSITIONS: Record<ProjectStatus, readonly ProjectStatus[]> = {
   keyframing: ['video_gen', 'staged', 'partial', 'failed', 'cancelled'],
   video_gen: ['stitching', 'staged', 'partial', 'failed', 'cancelled'],
   stitching: ['complete', 'partial', 'failed', 'cancelled'],
-  complete: [],
+  complete: ['pending'],
   partial: ['pending'],
   failed: ['pending'],
   cancelled: ['pending'],

@@ -8,9 +8,10 @@ import {
   type ProjectScene,
   type ProjectStatusAnswer,
 } from '../schemas/project.ts';
-import { sceneSchema, styleGuideSchema } from '../schemas/storyboard.ts';
+import { type StoryboardScene, sceneSchema, styleGuideSchema } from '../schemas/storyboard.ts';
 import type { ProjectFacts, ProjectWithManifest, SceneRow } from './project-repo.ts';
 import { readStages } from './stages.ts';
+import { isClipStale, isKeyframeStale } from './staleness.ts';
 
 const NOTHING_YET: ProjectFacts = {
   scenes_total: 0,
@@ -38,12 +39,15 @@ export function toListItem(row: ProjectWithManifest, facts: ProjectFacts = NOTHI
     seed: row.seed,
     engine: row.engine,
     enable_audio: row.enableAudio,
+    burn_captions: row.burnCaptions,
     run_through: row.runThrough,
+    forked_from_id: row.forkedFromId,
     status: row.status,
     stop_requested: row.stopRequestedAt !== null,
     manifest_id: row.manifestId,
     manifest_name: row.manifest?.name ?? null,
     manifest_version: row.manifestVersion,
+    manifest_is_own: row.manifest ? row.manifest.ownerProjectId !== null : false,
     scenes_done: facts.scenes_done,
     scenes_total: facts.scenes_total,
     thumbnail_url: facts.thumbnail_hash && blobUrl(facts.thumbnail_hash, 640),
@@ -89,9 +93,10 @@ type DetailRows = {
   scenes: SceneRow[];
   costs: CostRow[];
   digest: string | null;
+  isFilmStale: boolean;
 };
 
-export function toDetail({ row, facts, scenes, costs, digest }: DetailRows): ProjectDetail {
+export function toDetail({ row, facts, scenes, costs, digest, isFilmStale }: DetailRows): ProjectDetail {
   return {
     ...toListItem(row, facts),
     stages: readStages(row.stages),
@@ -99,6 +104,7 @@ export function toDetail({ row, facts, scenes, costs, digest }: DetailRows): Pro
     scenes: toScenes(scenes, row.outputDuration),
     snapshot_digest: digest,
     film_hash: row.outputHash,
+    is_film_stale: isFilmStale,
     cost: {
       estimate: row.costEstimate.toNumber(),
       actual: row.costActual.toNumber(),
@@ -125,34 +131,39 @@ function toScenes(rows: SceneRow[], filmSeconds: number | null): ProjectScene[] 
   });
 }
 
-type Step = Pick<SceneRow['keyframes'][number], 'state' | 'blobHash' | 'error' | 'startedAt' | 'finishedAt'>;
+type Step = Pick<
+  SceneRow['keyframes'][number],
+  'state' | 'source' | 'blobHash' | 'error' | 'startedAt' | 'finishedAt'
+>;
 
-const toStep = ({ state, blobHash, error, startedAt, finishedAt }: Step) => ({
+const toStep = ({ state, source, blobHash, error, startedAt, finishedAt }: Step) => ({
   state,
+  source: source === 'uploaded' ? ('uploaded' as const) : ('made' as const),
   url: blobHash && blobUrl(blobHash),
   error,
   started_at: instant(startedAt),
   finished_at: instant(finishedAt),
 });
 
-function toScene(
-  row: SceneRow,
-  plan: Omit<ProjectScene, 'scene_id' | 'starts_at' | 'keyframes' | 'clips'>,
-  startsAt: number,
-): ProjectScene {
+function toScene(row: SceneRow, plan: StoryboardScene, startsAt: number): ProjectScene {
   return {
     ...plan,
+    index: row.sceneIndex,
     scene_id: row.id,
+    revision: row.revision,
     starts_at: startsAt,
     keyframes: row.keyframes.map((k) => ({
       keyframe_id: k.id,
       position: k.position === 'start' ? 'start' : 'end',
+      is_stale: isKeyframeStale(row, k),
       ...toStep(k),
     })),
     clips: row.clips.map((c) => ({
       clip_id: c.id,
       take: c.take,
       is_chosen: c.isChosen,
+      seed: c.seed,
+      is_stale: isClipStale(row, c),
       progress: c.progress,
       duration: c.duration,
       ...toStep(c),

@@ -31,7 +31,9 @@ export async function countProjects(query: ListProjectsQuery): Promise<number> {
   return rows[0]?.n ?? 0;
 }
 
-const WITH_MANIFEST = { manifest: { select: { name: true } } } satisfies Prisma.ProjectInclude;
+const WITH_MANIFEST = {
+  manifest: { select: { name: true, ownerProjectId: true } },
+} satisfies Prisma.ProjectInclude;
 export type ProjectWithManifest = Prisma.ProjectGetPayload<{ include: typeof WITH_MANIFEST }>;
 
 export const findProjects = (ids: string[]): Promise<ProjectWithManifest[]> =>
@@ -64,16 +66,16 @@ export async function findFacts(tx: Tx, ids: string[]): Promise<Map<string, Proj
       SELECT count(*)::int AS scenes_total,
         count(*) FILTER (WHERE clips.state = 'done')::int AS scenes_done,
         count(*) FILTER (WHERE clips.state = 'failed')::int AS clips_failed
-      FROM scenes s LEFT JOIN clips ON clips.scene_id = s.id AND clips.is_chosen WHERE s.project_id = p.id) c
+      FROM scenes s LEFT JOIN clips ON clips.scene_id = s.id AND clips.is_chosen WHERE s.project_id = p.id AND s.removed_at IS NULL) c
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS keyframes_total,
         count(*) FILTER (WHERE keyframes.state = 'done')::int AS keyframes_done,
         count(*) FILTER (WHERE keyframes.state = 'failed')::int AS keyframes_failed
-      FROM scenes s JOIN keyframes ON keyframes.scene_id = s.id WHERE s.project_id = p.id) k
+      FROM scenes s JOIN keyframes ON keyframes.scene_id = s.id WHERE s.project_id = p.id AND s.removed_at IS NULL) k
     LEFT JOIN LATERAL (
       SELECT keyframes.blob_hash AS thumbnail_hash
       FROM scenes s JOIN keyframes ON keyframes.scene_id = s.id
-      WHERE s.project_id = p.id AND keyframes.state = 'done'
+      WHERE s.project_id = p.id AND s.removed_at IS NULL AND keyframes.state = 'done'
       ORDER BY s.scene_index, keyframes.position DESC LIMIT 1) t ON true
     WHERE p.id = ANY(${ids}::uuid[])`);
   return new Map(rows.map(({ id, ...facts }) => [id, facts]));
@@ -82,9 +84,20 @@ export async function findFacts(tx: Tx, ids: string[]): Promise<Map<string, Proj
 /** Scenes in film order with their keyframes (start first) and takes. */
 export const findScenes = (tx: Tx, projectId: string) =>
   tx.scene.findMany({
-    where: { projectId },
+    where: { projectId, removedAt: null },
     orderBy: { sceneIndex: 'asc' },
     include: { keyframes: { orderBy: { position: 'desc' } }, clips: { orderBy: { take: 'asc' } } },
   });
 
 export type SceneRow = Awaited<ReturnType<typeof findScenes>>[number];
+
+export type SnapshotFacts = { digest: string; manifestName: string; version: number };
+
+/** What a film's snapshot is called, without its content; null for a film without one. */
+export async function findSnapshotFacts(tx: Tx, projectId: string): Promise<SnapshotFacts | null> {
+  const [row] = await tx.$queryRaw<SnapshotFacts[]>(Prisma.sql`
+    SELECT digest, snapshot_data->'manifest'->>'name' AS "manifestName",
+      (snapshot_data->'manifest'->>'version')::int AS version
+    FROM manifest_snapshots WHERE project_id = ${projectId}::uuid`);
+  return row ?? null;
+}

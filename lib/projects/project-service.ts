@@ -19,6 +19,7 @@ import type {
 } from '../schemas/project.ts';
 import { snapshotDataSchema } from '../schemas/snapshot.ts';
 import { advanceIn, findQuickUpload } from './advance.ts';
+import { isFilmStale } from './film-parts.ts';
 import { isActiveStatus, moveProject } from './lifecycle.ts';
 import { toDetail, toListItem, toStatus } from './project-dto.ts';
 import {
@@ -28,9 +29,11 @@ import {
   findProject,
   findProjects,
   findScenes,
+  findSnapshotFacts,
 } from './project-repo.ts';
 import { lockProject, reopenSteps, touchProject } from './run-repo.ts';
 import { readStages, reopenStages } from './stages.ts';
+import { reopenStale } from './stale-steps.ts';
 
 export { generate } from './generate.ts';
 
@@ -65,10 +68,12 @@ export async function getProject(id: string): Promise<ProjectDetail> {
     findFacts(db(), [id]),
     findScenes(db(), id),
     db().costEntry.findMany({ where: { projectId: id }, orderBy: { createdAt: 'asc' } }),
-    db().manifestSnapshot.findUnique({ where: { projectId: id }, select: { digest: true } }),
+    findSnapshotFacts(db(), id),
   ]);
   if (!row) throw projectNotFound();
-  return toDetail({ row, facts: facts.get(id), scenes, costs, digest: snapshot?.digest ?? null });
+  const digest = snapshot?.digest ?? null;
+  const isStale = row.outputHash !== null && isFilmStale(row, scenes, snapshot);
+  return toDetail({ row, facts: facts.get(id), scenes, costs, digest, isFilmStale: isStale });
 }
 
 /** How far a film is. @throws AppError not-found */
@@ -155,28 +160,43 @@ export const resumeProject = (id: string): Promise<ProjectStatusAnswer> =>
 export const retryProject = (id: string): Promise<ProjectStatusAnswer> =>
   restart(id, ['partial', 'failed'], 'Only a film that failed, in part or whole, can be retried.');
 
-/** The next attempt, with its one first job. Of two at once, the second finds the film running. */
+/**
+ * Makes again what edits made stale, and the film of it; also what is missing.
+ * @throws AppError not-found; invalid-state while it runs or before it has a storyboard
+ */
+export async function bringUpToDate(id: string): Promise<ProjectStatusAnswer> {
+  return restart(
+    id,
+    ['complete', 'partial', 'failed', 'cancelled', 'staged'],
+    'This film is being made already.',
+  );
+}
+
+/**
+ * The next attempt, with its one first job: what is missing and what edits made stale is made. Of two at once, the
+ * second finds the film running.
+ */
 async function restart(id: string, from: ProjectStatus[], refusal: string): Promise<ProjectStatusAnswer> {
   await db().$transaction(async (tx) => {
     const project = await lockLive(tx, id);
     const attempt = project.attempt + 1;
-    const hasMoved =
-      from.includes(project.status) &&
-      (await moveProject(
-        tx,
-        { id, attempt: project.attempt, from: [project.status], to: 'pending' },
-        {
-          attempt,
-          stopRequestedAt: null,
-          errorCode: null,
-          errorMessage: null,
-          finishedAt: null,
-          stages: reopenStages(readStages(project.stages)),
-          ...(project.status === 'staged' && { runThrough: null }),
-        },
-      ));
-    if (!hasMoved) throw invalidState(refusal, project);
+    if (!from.includes(project.status)) throw invalidState(refusal, project);
     await reopenSteps(tx, id);
+    const due = await reopenStale(tx, id);
+    const hasMoved = await moveProject(
+      tx,
+      { id, attempt: project.attempt, from: [project.status], to: 'pending' },
+      {
+        attempt,
+        stopRequestedAt: null,
+        errorCode: null,
+        errorMessage: null,
+        finishedAt: null,
+        stages: reopenStages(readStages(project.stages), due),
+        ...(project.status === 'staged' && { runThrough: null }),
+      },
+    );
+    if (!hasMoved) throw invalidState(refusal, project);
     await enqueue(tx, 'run-project', { project_id: id, attempt });
     await touchProject(tx, id);
   });

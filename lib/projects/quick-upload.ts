@@ -7,6 +7,7 @@ import { type GenerateAnswer, generateSchema, PROJECT_LIMITS } from '../schemas/
 import { generate } from './generate.ts';
 
 const NUMBERS = new Set(['clip_duration', 'total_duration', 'seed']);
+const FLAGS = new Set(['enable_audio', 'burn_captions']);
 
 /** What the body of `generateFromUpload` may hold. */
 export const QUICK_UPLOAD_LIMITS: MultipartLimits = {
@@ -33,7 +34,7 @@ function typed(fields: Record<string, string>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(fields).map(([name, text]) => {
       if (NUMBERS.has(name) && /^-?\d{1,15}(\.\d{1,15})?$/.test(text)) return [name, Number(text)];
-      if (name === 'enable_audio' && (text === 'true' || text === 'false')) return [name, text === 'true'];
+      if (FLAGS.has(name) && (text === 'true' || text === 'false')) return [name, text === 'true'];
       return [name, text];
     }),
   );

@@ -22,7 +22,7 @@ const STEP = { id: true, state: true, error: true } as const;
 /** The checkpoints of a run: each scene with its keyframes and its chosen clip, in film order. */
 export function findSteps(tx: Tx, projectId: string) {
   return tx.scene.findMany({
-    where: { projectId },
+    where: { projectId, removedAt: null },
     orderBy: { sceneIndex: 'asc' },
     select: {
       id: true,
@@ -37,7 +37,10 @@ export type SceneSteps = Awaited<ReturnType<typeof findSteps>>[number];
 
 /** Puts back to `waiting` what was running or failed, for a run that begins again. Finished steps stay. */
 export async function reopenSteps(tx: Tx, projectId: string): Promise<void> {
-  const open = { state: { in: ['running' as const, 'failed' as const] }, scene: { projectId } };
+  const open = {
+    state: { in: ['running' as const, 'failed' as const] },
+    scene: { projectId, removedAt: null },
+  };
   await tx.keyframe.updateMany({
     where: open,
     data: { state: 'waiting', error: null, startedAt: null, finishedAt: null },

@@ -42,8 +42,19 @@ export function endRunning(stages: Stages, state: 'stopped' | 'failed', now: Dat
   return ended;
 }
 
-/** For a run that begins again: what did not succeed is due once more, and the film is stitched anew. */
-export function reopenStages(stages: Stages): Stages {
-  const kept = Object.entries(stages).filter(([stage, row]) => ENDED.has(row.state) && stage !== 'stitch');
+/**
+ * For a run that begins again: what did not succeed is due once more, what has steps that are `due` too, and the film
+ * is stitched anew.
+ */
+export function reopenStages(
+  stages: Stages,
+  due: { keyframes: boolean; clips: boolean } = { keyframes: false, clips: false },
+): Stages {
+  const again = new Set<string>([
+    'stitch',
+    ...(due.keyframes ? ['keyframes'] : []),
+    ...(due.clips ? ['clips'] : []),
+  ]);
+  const kept = Object.entries(stages).filter(([stage, row]) => ENDED.has(row.state) && !again.has(stage));
   return Object.fromEntries(kept);
 }

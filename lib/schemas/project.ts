@@ -56,6 +56,8 @@ export const generateSchema = z.strictObject({
   image_model: lineSchema(120).nullish(),
   video_model: lineSchema(120).nullish(),
   enable_audio: z.boolean().default(false),
+  /** Draw label, sentence and tags into the picture. They are subtitles beside the film either way. */
+  burn_captions: z.boolean().default(false),
   seed: z.number().int().min(0).max(PROJECT_LIMITS.seed).nullish(),
   /** The last stage to run; absent: the whole film. */
   run_through: z.enum(['storyboard', 'keyframes', 'clips']).nullish(),
@@ -79,6 +81,10 @@ export type UpdateProject = z.output<typeof updateProjectSchema>;
 const stepSchema = {
   state: z.enum(['waiting', 'running', 'done', 'failed']),
   url: z.string().nullable(),
+  /** `uploaded`: a person's own, never made again. */
+  source: z.enum(['made', 'uploaded']),
+  /** What it was made from is not what the scene says now. */
+  is_stale: z.boolean(),
   error: z.string().nullable(),
   started_at: instantSchema.nullable(),
   finished_at: instantSchema.nullable(),
@@ -86,6 +92,8 @@ const stepSchema = {
 
 export const projectSceneSchema = sceneSchema.extend({
   scene_id: idSchema,
+  /** Counts edits; the ETag of the scene. */
+  revision: z.number().int(),
   /** Seconds from the start of the film. */
   starts_at: z.number(),
   keyframes: z.array(z.object({ keyframe_id: idSchema, position: z.enum(['start', 'end']), ...stepSchema })),
@@ -94,6 +102,8 @@ export const projectSceneSchema = sceneSchema.extend({
       clip_id: idSchema,
       take: z.number().int(),
       is_chosen: z.boolean(),
+      /** Of this take; null: the film's. */
+      seed: z.number().int().nullable(),
       progress: z.number(),
       duration: z.number().nullable(),
       ...stepSchema,
@@ -113,12 +123,16 @@ export const projectListItemSchema = z.object({
   seed: z.number().int(),
   engine: z.string(),
   enable_audio: z.boolean(),
+  burn_captions: z.boolean(),
   run_through: z.string().nullable(),
+  forked_from_id: idSchema.nullable(),
   status: projectStatusSchema,
   stop_requested: z.boolean(),
   manifest_id: idSchema.nullable(),
   manifest_name: z.string().nullable(),
   manifest_version: z.number().int().nullable(),
+  /** Made of a quick upload that is not in the library. */
+  manifest_is_own: z.boolean(),
   scenes_done: z.number().int(),
   scenes_total: z.number().int(),
   /** First keyframe at hand. */
@@ -141,6 +155,8 @@ export const projectDetailSchema = projectListItemSchema.extend({
   scenes: z.array(projectSceneSchema),
   snapshot_digest: hashSchema.nullable(),
   film_hash: hashSchema.nullable(),
+  /** The finished film shows something that was changed since. */
+  is_film_stale: z.boolean(),
   cost: z.object({
     estimate: z.number(),
     actual: z.number(),

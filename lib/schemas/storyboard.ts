@@ -26,8 +26,43 @@ export const placementSchema = z.object({
   /** plate: the ground of the picture; subject: stands in it; style: sets palette and grade. */
   role: z.enum(['plate', 'subject', 'style']),
   position: z.enum(['left', 'centre', 'right', 'full']),
+  /** What it does in this shot: "walks the pier". */
+  action: z.string().default(''),
 });
 export type Placement = z.infer<typeof placementSchema>;
+
+/** An image that a shot is made with, and why. */
+export const sceneReferenceSchema = z.object({
+  /** Of the asset whose image is taken: the placed one, or another view or crop of its subject. */
+  tag: manifestTagSchema,
+  /** Of the placement that it serves. */
+  for: manifestTagSchema,
+  /** For people: "close-up, so the face crop". */
+  reason: z.string(),
+  chosen_by: z.enum(['rule', 'person']),
+});
+export type SceneReference = z.infer<typeof sceneReferenceSchema>;
+
+/** What is heard in a shot. */
+export const sceneAudioSchema = z.object({
+  dialogue: z.array(
+    z.object({
+      /** Tag of who speaks; null: a voice that is no reference. */
+      speaker: manifestTagSchema.nullable(),
+      text: z.string(),
+      /** Seconds from the start of the shot. */
+      starts_at: z.number().min(0),
+    }),
+  ),
+  effects: z.array(z.string()),
+  ambience: z.string(),
+  music: z.string(),
+});
+export type SceneAudio = z.infer<typeof sceneAudioSchema>;
+
+/** How a shot begins. */
+export const SCENE_TRANSITIONS = ['cut', 'dissolve', 'match_cut'] as const;
+export type SceneTransition = (typeof SCENE_TRANSITIONS)[number];
 
 /** One shot. The order in the array is the order in the film. */
 export const sceneSchema = z.object({
@@ -44,13 +79,24 @@ export const sceneSchema = z.object({
   duration: z.number().positive(),
   placements: z.array(placementSchema),
   /** How this shot begins. The first shot begins from the title card. */
-  transition: z.enum(['cut', 'dissolve']),
+  transition: z.enum(SCENE_TRANSITIONS),
+  /** The images it is made with, best first; at most as many as the engine takes. */
+  references: z.array(sceneReferenceSchema).default([]),
+  /** What must stay as it was in the shot before: "Mara still carries the lantern". */
+  continuity: z.array(z.string()).default([]),
+  /** For video models: what moves and how. */
+  motion_prompt: z.string().default(''),
+  audio: sceneAudioSchema.default({ dialogue: [], effects: [], ambience: '', music: '' }),
+  /** What of the engine's answer did not fit the snapshot, and what was made of it. */
+  repairs: z.array(z.object({ said: z.string(), did: z.string() })).default([]),
 });
 export type StoryboardScene = z.infer<typeof sceneSchema>;
 
 /** What the storyboard decides for the whole film. Colours are #rrggbb. */
 export const styleGuideSchema = z.object({
   style: z.string(),
+  /** One sentence on light, lens and colour, for people and models. */
+  look: z.string().default(''),
   style_tags: z.array(manifestTagSchema),
   palette: z.array(z.string()),
   grade: z.object({

@@ -122,6 +122,7 @@ async function benchFilm(): Promise<void> {
     totalDuration: 15,
     seed: 7,
     enableAudio: true,
+    burnCaptions: false,
   };
   const limit = pLimit(PARALLEL);
   const length = settings.totalDuration;
@@ -138,7 +139,7 @@ async function benchFilm(): Promise<void> {
   const clips = await timed(`clips (${shots.length})`, length, () =>
     limit.map(shots, async (input): Promise<StitchInput['clips'][number]> => {
       const { path, duration } = await makeClip(localEngine, input, ports);
-      return { hash: keep(path), duration, transition: input.scene.transition };
+      return { hash: keep(path), duration, transition: input.scene.transition, audio: input.scene.audio };
     }),
   );
   const credits = { projectId: 'bench', digest: null, manifestName: 'The Lamplighter', manifestVersion: 1 };

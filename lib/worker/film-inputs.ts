@@ -1,7 +1,8 @@
 import { db } from '../db/prisma.ts';
 import type { FilmSettings, SceneInput } from '../engines/engine.ts';
 import type { Project as ProjectRow } from '../generated/prisma/client.ts';
-import { aspectRatioSchema } from '../schemas/project.ts';
+import { settingsOf } from '../projects/film-parts.ts';
+import { ownKeyframes } from '../projects/staleness.ts';
 import { type SnapshotData, snapshotDataSchema } from '../schemas/snapshot.ts';
 import { type StyleGuide, sceneSchema, styleGuideSchema } from '../schemas/storyboard.ts';
 
@@ -20,16 +21,7 @@ export async function loadFilm(projectId: string): Promise<FilmInputs | null> {
   const { snapshot, ...row } = found;
   return {
     row,
-    settings: {
-      title: row.title,
-      prompt: row.prompt,
-      style: row.style,
-      aspectRatio: aspectRatioSchema.parse(row.aspectRatio),
-      clipDuration: row.targetClipDuration,
-      totalDuration: row.totalDuration,
-      seed: row.seed,
-      enableAudio: row.enableAudio,
-    },
+    settings: settingsOf(row),
     snapshot: snapshot && snapshotDataSchema.parse(snapshot.snapshotData),
     digest: snapshot?.digest ?? null,
   };
@@ -37,8 +29,16 @@ export async function loadFilm(projectId: string): Promise<FilmInputs | null> {
 
 export const styleGuideOf = ({ row }: FilmInputs): StyleGuide => styleGuideSchema.parse(row.styleGuide);
 
-/** What one shot is made from. */
-export function sceneInputOf(film: FilmInputs, plan: unknown): SceneInput {
+type SceneRow = { plan: unknown; keyframes: Parameters<typeof ownKeyframes>[0]['keyframes'] };
+
+/** What one shot is made from; `seed` is that of a take of its own. */
+export function sceneInputOf(film: FilmInputs, scene: SceneRow, seed: number | null = null): SceneInput {
   const { settings, snapshot } = film;
-  return { settings, snapshot, styleGuide: styleGuideOf(film), scene: sceneSchema.parse(plan) };
+  return {
+    settings: seed === null ? settings : { ...settings, seed },
+    snapshot,
+    styleGuide: styleGuideOf(film),
+    scene: sceneSchema.parse(scene.plan),
+    own: ownKeyframes(scene),
+  };
 }

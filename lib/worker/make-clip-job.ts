@@ -2,7 +2,9 @@ import { blobStore } from '../blobs/store-instance.ts';
 import { db } from '../db/prisma.ts';
 import { engineFor } from '../engines/registry.ts';
 import type { JobPayload } from '../jobs/queues.ts';
-import { clipInputHash, makeClip } from '../pipeline/clips.ts';
+import { makeClip } from '../pipeline/clips.ts';
+import { clipHash, sceneHash } from '../pipeline/input-hash.ts';
+import { ownKeyframes } from '../projects/staleness.ts';
 import { FRAME_SIZES } from '../schemas/project.ts';
 import { loadFilm, sceneInputOf } from './film-inputs.ts';
 import type { JobContext } from './job-context.ts';
@@ -18,18 +20,21 @@ export async function makeClipJob(
     const film = await loadFilm(project_id);
     const clip = await db().clip.findUniqueOrThrow({
       where: { id: clip_id },
-      include: { scene: { select: { plan: true } } },
+      include: { scene: { include: { keyframes: true } } },
     });
     if (!film) throw new Error('The film is gone.');
     const engine = await engineFor(film.row);
-    const input = sceneInputOf(film, clip.scene.plan);
+    const input = sceneInputOf(film, clip.scene, clip.seed);
     const { path, duration } = await makeClip(engine, input, { blobs: blobStore(), signal, onProgress });
     const stored = await blobStore().putFile(path);
     const size = FRAME_SIZES[film.settings.aspectRatio];
     return {
       blobs: [{ ...stored, mediaType: 'video/mp4', ...size }],
       blobHash: stored.hash,
-      inputHash: clipInputHash(engine, input),
+      inputHash: clipHash(sceneHash(engine.id, { ...input, settings: film.settings }), {
+        seed: clip.seed,
+        own: ownKeyframes(clip.scene),
+      }),
       duration,
     };
   });

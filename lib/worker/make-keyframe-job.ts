@@ -4,7 +4,8 @@ import { blobStore } from '../blobs/store-instance.ts';
 import { db } from '../db/prisma.ts';
 import { engineFor } from '../engines/registry.ts';
 import type { JobPayload } from '../jobs/queues.ts';
-import { keyframeInputHash, makeKeyframe } from '../pipeline/keyframes.ts';
+import { keyframeHash, sceneHash } from '../pipeline/input-hash.ts';
+import { makeKeyframe } from '../pipeline/keyframes.ts';
 import { FRAME_SIZES } from '../schemas/project.ts';
 import { loadFilm, sceneInputOf } from './film-inputs.ts';
 import type { JobContext } from './job-context.ts';
@@ -23,15 +24,15 @@ export async function makeKeyframeJob(
     const film = await loadFilm(project_id);
     const keyframe = await db().keyframe.findUniqueOrThrow({
       where: { id: keyframe_id },
-      include: { scene: { select: { plan: true } } },
+      include: { scene: { include: { keyframes: true } } },
     });
     if (!film) throw new Error('The film is gone.');
     const engine = await engineFor(film.row);
     const position = keyframe.position === 'start' ? ('start' as const) : ('end' as const);
-    const input = { ...sceneInputOf(film, keyframe.scene.plan), position };
+    const input = { ...sceneInputOf(film, keyframe.scene), position };
     const png = await makeKeyframe(engine, input, { blobs: blobStore(), signal });
     const blobs = await storeFrame(png, FRAME_SIZES[film.settings.aspectRatio]);
-    return { ...blobs, inputHash: keyframeInputHash(engine, input) };
+    return { ...blobs, inputHash: keyframeHash(sceneHash(engine.id, input), position) };
   });
 }
 

@@ -4,10 +4,11 @@ import { db } from '../db/prisma.ts';
 import { engineFor } from '../engines/registry.ts';
 import { isUnavailable } from '../http/to-app-error.ts';
 import type { JobPayload } from '../jobs/queues.ts';
+import { sceneHash } from '../pipeline/input-hash.ts';
 import { planStoryboard } from '../pipeline/storyboard.ts';
 import { advance, advanceIn, failProject } from '../projects/advance.ts';
 import { lockProject } from '../projects/run-repo.ts';
-import type { Storyboard } from '../schemas/storyboard.ts';
+import type { Storyboard, StoryboardScene } from '../schemas/storyboard.ts';
 import { logger } from '../server/logger.ts';
 import { type FilmInputs, loadFilm } from './film-inputs.ts';
 import type { JobContext } from './job-context.ts';
@@ -40,9 +41,11 @@ async function planFilm({ row, settings, snapshot }: FilmInputs, signal: AbortSi
 
 /** Scenes, their keyframes and first takes, in one transaction with the next stage. A second storyboard is not kept. */
 async function saveStoryboard(
-  { row: { id, attempt } }: FilmInputs,
+  { row: { id, attempt, engine }, settings, snapshot }: FilmInputs,
   { style_guide, scenes }: Storyboard,
 ): Promise<void> {
+  const hashOf = (scene: StoryboardScene) =>
+    sceneHash(engine, { settings, snapshot, styleGuide: style_guide, scene });
   await db().$transaction(async (tx) => {
     const project = await lockProject(tx, id);
     if (project?.status !== 'storyboarding' || project.attempt !== attempt) return;
@@ -58,6 +61,7 @@ async function saveStoryboard(
           description: plan.description,
           duration: plan.duration,
           plan,
+          inputHash: hashOf(plan),
         })),
       });
       await tx.keyframe.createMany({

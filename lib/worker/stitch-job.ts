@@ -7,12 +7,13 @@ import type { JobPayload } from '../jobs/queues.ts';
 import type { Film } from '../pipeline/stitch.ts';
 import type { StitchInput } from '../pipeline/stitch-input.ts';
 import { advance, failProject, failureOf } from '../projects/advance.ts';
+import { filmHash, stitchInputOf } from '../projects/film-parts.ts';
 import { moveProject } from '../projects/lifecycle.ts';
+import { findScenes } from '../projects/project-repo.ts';
 import { findSteps, lockProject, touchProject } from '../projects/run-repo.ts';
 import { endStage, readStages } from '../projects/stages.ts';
-import { sceneSchema } from '../schemas/storyboard.ts';
 import { logger } from '../server/logger.ts';
-import { type FilmInputs, loadFilm, styleGuideOf } from './film-inputs.ts';
+import { type FilmInputs, loadFilm } from './film-inputs.ts';
 import type { JobContext } from './job-context.ts';
 import { reasonOf } from './run-step.ts';
 import { Aborted, watchRun } from './watch-run.ts';
@@ -35,36 +36,28 @@ export async function stitchJob(
         return stitchFilm(input, { blobs: blobStore(), signal: s });
       },
     );
-    await finish(film, made, await blobStore().putFile(made.path));
+    await finish(film, made, await blobStore().putFile(made.path), filmHash(input));
   } catch (error) {
     await onFailure(film, error);
   }
 }
 
-async function stitchInput(film: FilmInputs): Promise<StitchInput> {
-  const { row, snapshot, digest, settings } = film;
-  const scenes = await db().scene.findMany({
-    where: { projectId: row.id },
-    orderBy: { sceneIndex: 'asc' },
-    select: {
-      plan: true,
-      clips: { where: { isChosen: true, state: 'done' }, select: { blobHash: true, duration: true } },
-    },
-  });
-  const clips = scenes.flatMap(({ plan, clips: [clip] }) => {
-    const { transition, duration } = sceneSchema.parse(plan);
-    return clip?.blobHash ? [{ hash: clip.blobHash, duration: clip.duration ?? duration, transition }] : [];
-  });
-  const credits = {
-    projectId: row.id,
-    digest,
-    manifestName: snapshot?.manifest.name ?? null,
-    manifestVersion: snapshot?.manifest.version ?? null,
-  };
-  return { clips, settings, styleGuide: styleGuideOf(film), credits };
+async function stitchInput({ row, snapshot, digest }: FilmInputs): Promise<StitchInput> {
+  const scenes = await findScenes(db(), row.id);
+  const { name, version } = snapshot?.manifest ?? {};
+  return stitchInputOf(
+    row,
+    scenes,
+    digest && name && version ? { digest, manifestName: name, version } : null,
+  );
 }
 
-async function finish({ row: { id, attempt } }: FilmInputs, film: Film, stored: StoredBlob): Promise<void> {
+async function finish(
+  { row: { id, attempt } }: FilmInputs,
+  film: Film,
+  stored: StoredBlob,
+  inputHash: string,
+): Promise<void> {
   await db().$transaction(async (tx) => {
     const project = await lockProject(tx, id);
     if (project?.status !== 'stitching' || project.attempt !== attempt || project.stopRequestedAt) return;
@@ -78,6 +71,7 @@ async function finish({ row: { id, attempt } }: FilmInputs, film: Film, stored: 
       {
         outputHash: stored.hash,
         outputDuration: duration,
+        outputInputHash: inputHash,
         finishedAt: now,
         stages: endStage(readStages(project.stages), 'stitch', 'done', now),
         ...failure,

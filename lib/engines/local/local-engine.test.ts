@@ -63,7 +63,7 @@ const snapshot = testSnapshot([
   testAsset('ENV_01', 'Field', { image_hash: plate, width: 1600, height: 900 }),
 ]);
 const onPlate: StoryboardScene['placements'] = [
-  { tag: 'ENV_01', asset_type: 'ENVIRONMENT', name: 'Field', role: 'plate', position: 'full' },
+  { tag: 'ENV_01', asset_type: 'ENVIRONMENT', name: 'Field', role: 'plate', position: 'full', action: '' },
 ];
 const input = (camera_move: CameraMove, duration = 1) => ({
   settings: testSettings(),
@@ -173,7 +173,14 @@ describe('the local engine', () => {
     const scene = testScene({
       shot_type: 'medium',
       placements: [
-        { tag: 'CHAR_01', asset_type: 'CHARACTER', name: 'Nobody', role: 'subject', position: 'left' },
+        {
+          tag: 'CHAR_01',
+          asset_type: 'CHARACTER',
+          name: 'Nobody',
+          role: 'subject',
+          position: 'left',
+          action: '',
+        },
       ],
     });
     const png = await localEngine.keyframe(

@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { FRAME_RATE } from '../../media/encode-video.ts';
 import { createFrame, pixelsFromFrame } from '../../media/yuv.ts';
 import type { Engine, EnginePorts, SceneInput } from '../engine.ts';
+import { engineVersion } from '../engine-versions.ts';
 import { analyse } from './analyse.ts';
 import { filmInThread } from './film-in-thread.ts';
 import { bytesOf, drawPicture, type Picture } from './picture/draw-picture.ts';
@@ -45,7 +46,7 @@ async function pictureOf(input: SceneInput, ports: EnginePorts): Promise<Picture
  */
 export const localEngine: Engine = {
   id: 'local',
-  version: '1',
+  version: engineVersion('local'),
   analyse,
 
   async storyboard(input) {

@@ -96,6 +96,7 @@ export const testSettings = (more: Partial<FilmSettings> = {}): FilmSettings => 
   totalDuration: 15,
   seed: 7,
   enableAudio: false,
+  burnCaptions: false,
   ...more,
 });
 
@@ -109,11 +110,17 @@ export const testScene = (more: Partial<StoryboardScene> = {}): StoryboardScene 
   duration: 1,
   placements: [],
   transition: 'dissolve',
+  references: [],
+  continuity: [],
+  motion_prompt: '',
+  audio: { dialogue: [], effects: [], ambience: '', music: '' },
+  repairs: [],
   ...more,
 });
 
 export const testStyle: StyleGuide = {
   style: 'cinematic',
+  look: '',
   style_tags: [],
   palette: ['#20303a', '#5f7d86', '#d9c9a8'],
   grade: { warmth: 0, saturation: 1, contrast: 1, vignette: 0 },

@@ -66,6 +66,7 @@ function placementsOf(shot: Shot, styles: SnapshotAsset[], random: () => number)
     name: asset.name,
     role,
     position,
+    action: '',
   });
   const free = freeSide(plate);
   const positions = POSITIONS[shot.type](() => (free === null ? random() : free === 'left' ? 0 : 1));
@@ -106,6 +107,11 @@ export function planStoryboard({ settings, snapshot }: StoryboardInput): Storybo
       duration: (frames[index] ?? 1) / FRAMES_PER_SECOND,
       placements: placementsOf(shot, styles, random),
       transition: !before || before.beat.plate !== shot.beat.plate ? 'dissolve' : 'cut',
+      references: [],
+      continuity: [],
+      motion_prompt: '',
+      audio: { dialogue: [], effects: [], ambience: '', music: '' },
+      repairs: [],
     });
   }
   return { style_guide: decideStyle(settings.style, assets), scenes };

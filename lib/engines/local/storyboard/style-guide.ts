@@ -64,6 +64,7 @@ export function decideStyle(style: string, assets: readonly SnapshotAsset[]): St
   const palette = [...new Set(colours.sort((a, b) => b.share - a.share).map((c) => c.hex))];
   return {
     style,
+    look: '',
     style_tags: styles.map((a) => a.manifest_tag),
     palette: palette.length > 0 ? palette.slice(0, PALETTE_SIZE) : DEFAULT_PALETTE,
     grade: gradeOf(`${style} ${words}`),

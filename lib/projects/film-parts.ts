@@ -1,0 +1,63 @@
+import type { FilmSettings } from '../engines/engine.ts';
+import type { Project as ProjectRow } from '../generated/prisma/client.ts';
+import { canonicalHash } from '../pipeline/input-hash.ts';
+import type { StitchInput } from '../pipeline/stitch-input.ts';
+import { aspectRatioSchema } from '../schemas/project.ts';
+import { sceneSchema, styleGuideSchema } from '../schemas/storyboard.ts';
+
+/** The settings of a film as its stages see them. */
+export const settingsOf = (row: ProjectRow): FilmSettings => ({
+  title: row.title,
+  prompt: row.prompt,
+  style: row.style,
+  aspectRatio: aspectRatioSchema.parse(row.aspectRatio),
+  clipDuration: row.targetClipDuration,
+  totalDuration: row.totalDuration,
+  seed: row.seed,
+  enableAudio: row.enableAudio,
+  burnCaptions: row.burnCaptions,
+});
+
+type PartRow = {
+  plan: unknown;
+  clips: { isChosen: boolean; state: string; blobHash: string | null; duration: number | null }[];
+};
+
+/** What a film is joined from: the chosen takes that are done, in film order. */
+export function stitchInputOf(
+  row: ProjectRow,
+  scenes: PartRow[],
+  snapshot: { digest: string; manifestName: string; version: number } | null,
+): StitchInput {
+  const clips = scenes.flatMap(({ plan, clips }) => {
+    const { transition, duration, audio } = sceneSchema.parse(plan);
+    const clip = clips.find((c) => c.isChosen && c.state === 'done');
+    if (!clip?.blobHash) return [];
+    return [{ hash: clip.blobHash, duration: clip.duration ?? duration, transition, audio }];
+  });
+  const credits = {
+    projectId: row.id,
+    digest: snapshot?.digest ?? null,
+    manifestName: snapshot?.manifestName ?? null,
+    manifestVersion: snapshot?.version ?? null,
+  };
+  return { clips, settings: settingsOf(row), styleGuide: styleGuideSchema.parse(row.styleGuide), credits };
+}
+
+/** SHA-256 of all that determines a stitched film; another one than when it was stitched means that it is stale. */
+export function filmHash({ clips, settings, styleGuide, credits }: StitchInput): string {
+  const { title, style, aspectRatio, seed, enableAudio } = settings;
+  return canonicalHash({
+    step: 'stitch',
+    clips,
+    settings: { title, style, aspectRatio, seed, enableAudio },
+    palette: styleGuide.palette,
+    credits,
+  });
+}
+
+/** Whether a finished film shows something else than it would when stitched now. */
+export function isFilmStale(...parts: Parameters<typeof stitchInputOf>): boolean {
+  const [row] = parts;
+  return row.outputInputHash !== null && filmHash(stitchInputOf(...parts)) !== row.outputInputHash;
+}

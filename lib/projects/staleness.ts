@@ -1,0 +1,35 @@
+import { clipHash, keyframeHash, type OwnKeyframes } from '../pipeline/input-hash.ts';
+
+type KeyframeFacts = {
+  position: string;
+  state: string;
+  source: string;
+  blobHash: string | null;
+  inputHash: string | null;
+};
+type ClipFacts = { state: string; source: string; inputHash: string | null; seed: number | null };
+/** `inputHash` null: a scene from before hashes were kept, which is never stale. */
+type SceneFacts = { inputHash: string | null; keyframes: KeyframeFacts[] };
+
+/** The keyframes of a scene that a person gave. */
+export function ownKeyframes({ keyframes }: Pick<SceneFacts, 'keyframes'>): OwnKeyframes {
+  const own = (position: string) =>
+    keyframes.find((k) => k.position === position && k.source === 'uploaded' && k.state === 'done')
+      ?.blobHash ?? null;
+  return { start: own('start'), end: own('end') };
+}
+
+const isMade = ({ state, source, inputHash }: { state: string; source: string; inputHash: string | null }) =>
+  state === 'done' && source === 'made' && inputHash !== null;
+
+/** A finished keyframe that its scene would draw otherwise now. */
+export const isKeyframeStale = (scene: SceneFacts, keyframe: KeyframeFacts): boolean =>
+  scene.inputHash !== null &&
+  isMade(keyframe) &&
+  keyframe.inputHash !== keyframeHash(scene.inputHash, keyframe.position);
+
+/** A finished take that its scene would film otherwise now. */
+export const isClipStale = (scene: SceneFacts, clip: ClipFacts): boolean =>
+  scene.inputHash !== null &&
+  isMade(clip) &&
+  clip.inputHash !== clipHash(scene.inputHash, { seed: clip.seed, own: ownKeyframes(scene) });
