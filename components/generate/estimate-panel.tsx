@@ -15,6 +15,7 @@ export const estimateOf = (values: GenerateInput) =>
     clipDuration: values.clip_duration ?? 6,
     totalDuration: values.total_duration ?? 15,
     runThrough: values.run_through ?? null,
+    resolution: values.resolution ?? '720p',
   });
 
 export const sceneWords = (scenes: number) => `${scenes} ${scenes === 1 ? 'scene' : 'scenes'}`;

@@ -2,7 +2,7 @@ import { Autocomplete, Input, SegmentedControl, Select, Slider, Switch } from '@
 import { IconDeviceLaptop } from '@tabler/icons-react';
 import { useController } from 'react-hook-form';
 import type { Asset } from '#lib/schemas/asset.ts';
-import { ASPECT_RATIOS, type GenerateInput, PROJECT_LIMITS } from '#lib/schemas/project.ts';
+import { ASPECT_RATIOS, type GenerateInput, PROJECT_LIMITS, RESOLUTIONS } from '#lib/schemas/project.ts';
 import { fieldMessage } from './field-message.ts';
 import classes from './generate.module.css';
 import { SeedField } from './seed-field.tsx';
@@ -22,6 +22,7 @@ const ENGINES = [{ value: 'local', label: 'Local animatic' }];
 export function SettingsFields({ styles }: { styles: Asset[] }) {
   const style = useController<GenerateInput, 'style'>({ name: 'style' });
   const aspect = useController<GenerateInput, 'aspect_ratio'>({ name: 'aspect_ratio' });
+  const resolution = useController<GenerateInput, 'resolution'>({ name: 'resolution' });
   const engine = useController<GenerateInput, 'engine'>({ name: 'engine' });
   const through = useController<GenerateInput, 'run_through'>({ name: 'run_through' });
   const audio = useController<GenerateInput, 'enable_audio'>({ name: 'enable_audio' });
@@ -53,6 +54,13 @@ export function SettingsFields({ styles }: { styles: Asset[] }) {
       </div>
       <SceneLength />
       <TotalField />
+      <Select
+        label="Resolution"
+        data={[...RESOLUTIONS]}
+        allowDeselect={false}
+        value={resolution.field.value ?? '720p'}
+        onChange={(value) => value && resolution.field.onChange(value)}
+      />
       <Select
         label="Engine"
         data={ENGINES}

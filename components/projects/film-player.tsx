@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import { TagChip } from '#components/manifests/tag-chip.tsx';
 import type { FilmPlayerState } from '#lib/client/use-film-player.ts';
 import { partAt, type TimelinePart } from '#lib/projects/film-timeline.ts';
-import { FRAME_SIZES, type ProjectDetail } from '#lib/schemas/project.ts';
+import { frameSize, type ProjectDetail } from '#lib/schemas/project.ts';
 import classes from './film.module.css';
 import { FilmThumbnails } from './film-thumbnails.tsx';
 import { sized } from './image-url.ts';
@@ -25,7 +25,7 @@ export function FilmPlayer({ project, player, parts, sceneIndex }: Props) {
   const part = partAt(parts, player.time);
   const scene = project.scenes.find((each) => each.index === sceneIndex);
   usePlayerKeys(player, parts);
-  const { width, height } = FRAME_SIZES[project.aspect_ratio];
+  const { width, height } = frameSize(project.aspect_ratio, project.resolution);
   return (
     <section aria-label="Film">
       <div ref={frame} className={classes.frame}>
@@ -54,7 +54,7 @@ export function FilmPlayer({ project, player, parts, sceneIndex }: Props) {
           )}
         </div>
         <PlayerBar player={player} parts={parts} />
-        <PlayerControls player={player} parts={parts} frame={frame} height={height} />
+        <PlayerControls player={player} parts={parts} frame={frame} lines={project.resolution} />
       </div>
       <FilmThumbnails scenes={project.scenes} current={sceneIndex} onSelect={player.seek} />
       {scene && (

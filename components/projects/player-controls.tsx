@@ -21,10 +21,11 @@ type Props = {
   /** What fills the screen. */
   frame: RefObject<HTMLDivElement | null>;
   /** Pixels of the film. */
-  height: number;
+  /** Of the picture: "720p". */
+  lines: string;
 };
 
-export function PlayerControls({ player, parts, frame, height }: Props) {
+export function PlayerControls({ player, parts, frame, lines }: Props) {
   const { time, seconds, isPlaying, isMuted, isLooping, seek } = player;
   const fullScreen = () => {
     if (document.fullscreenElement) void document.exitFullscreen();
@@ -50,7 +51,7 @@ export function PlayerControls({ player, parts, frame, height }: Props) {
         {timecode(time)} <span className={classes.total}>/ {timecode(seconds)}</span>
       </span>
       <span className={classes.format}>
-        {FRAMES_PER_SECOND} fps, {height}p
+        {FRAMES_PER_SECOND} fps, {lines}
       </span>
       <Control label={isMuted ? 'Unmute' : 'Mute'} onClick={player.toggleMute}>
         {isMuted ? <IconVolumeOff size={18} /> : <IconVolume size={18} />}

@@ -7,6 +7,7 @@ export const generateDraftSchema = z.object({
   title: z.string().nullish(),
   style: z.string().optional(),
   aspect_ratio: z.enum(['16:9', '9:16', '1:1']).optional(),
+  resolution: z.enum(['720p', '1080p']).optional(),
   clip_duration: z.number().optional(),
   total_duration: z.number().optional(),
   enable_audio: z.boolean().optional(),

@@ -1,6 +1,6 @@
 import type { BlobStore } from '../blobs/store.ts';
 import type { AssetAnalysis, AssetType } from '../schemas/asset.ts';
-import type { AspectRatio } from '../schemas/project.ts';
+import type { AspectRatio, Resolution } from '../schemas/project.ts';
 import type { SnapshotData } from '../schemas/snapshot.ts';
 import type { Storyboard, StoryboardScene, StyleGuide } from '../schemas/storyboard.ts';
 
@@ -28,6 +28,7 @@ export type FilmSettings = {
   prompt: string;
   style: string;
   aspectRatio: AspectRatio;
+  resolution: Resolution;
   /** Seconds. */
   clipDuration: number;
   /** Seconds. */

@@ -44,8 +44,15 @@ function swatches(palette: string[], x: number, y: number): string {
     .join('');
 }
 
+/** A card is laid out in the pixels of 720p, whatever size it is drawn in. */
+const layoutOf = (size: Size): Size => {
+  const scale = Math.sqrt((size.width * size.height) / (1280 * 720));
+  return { width: Math.round(size.width / scale), height: Math.round(size.height / scale) };
+};
+
 async function still(size: Size, ground: string, content: string): Promise<YuvFrame> {
-  const image = `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}"><rect width="100%" height="100%" fill="${ground}"/>${content}</svg>`;
+  const { width, height } = layoutOf(size);
+  const image = `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" viewBox="0 0 ${width} ${height}"><rect width="100%" height="100%" fill="${ground}"/>${content}</svg>`;
   const { data, info } = await sharp(Buffer.from(image))
     .removeAlpha()
     .raw()
@@ -83,7 +90,8 @@ function factsOf({ settings, clips }: StitchInput): string {
 }
 
 /** The first card: title, the film's palette, what it is. */
-export async function titleCard(input: StitchInput, size: Size): Promise<Card> {
+export async function titleCard(input: StitchInput, frame: Size): Promise<Card> {
+  const size = layoutOf(frame);
   const margin = Math.round(Math.min(size.width, size.height) * 0.125);
   const room = size.width - 2 * margin;
   const shape = (px: number): TextStyle => ({ size: px, weight: 600, tracking: -0.02 });
@@ -103,11 +111,12 @@ export async function titleCard(input: StitchInput, size: Size): Promise<Card> {
     swatches(input.styleGuide.palette, margin, below),
     text(factsOf(input), { size: 20, maxWidth: room, tracking: 0.01 }, margin, below + 46, 0.62),
   ].join('');
-  return faded(await still(size, groundOf(input.styleGuide.palette), content), 'in');
+  return faded(await still(frame, groundOf(input.styleGuide.palette), content), 'in');
 }
 
 /** The last card: what the film was made with, enough to find it again. */
-export async function endCard({ credits, settings, styleGuide }: StitchInput, size: Size): Promise<Card> {
+export async function endCard({ credits, settings, styleGuide }: StitchInput, frame: Size): Promise<Card> {
+  const size = layoutOf(frame);
   const margin = Math.round(Math.min(size.width, size.height) * 0.125);
   const room = size.width - 2 * margin;
   const { manifestName, manifestVersion, digest } = credits;
@@ -123,5 +132,5 @@ export async function endCard({ credits, settings, styleGuide }: StitchInput, si
       ? text(`${digest.slice(0, 4)}…${digest.slice(-4)}`, { size: 17, mono: true }, margin, middle + 116, 0.5)
       : '',
   ].join('');
-  return faded(await still(size, groundOf(styleGuide.palette), content), 'out');
+  return faded(await still(frame, groundOf(styleGuide.palette), content), 'out');
 }

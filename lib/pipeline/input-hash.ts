@@ -46,6 +46,7 @@ export function sceneHash(
     engine,
     engine_version: engineVersion(engine),
     aspect_ratio: settings.aspectRatio,
+    resolution: settings.resolution,
     seed: settings.seed,
     burn_captions: settings.burnCaptions,
     style_guide: styleGuide,

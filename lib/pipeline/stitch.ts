@@ -1,7 +1,7 @@
 import type { EnginePorts } from '../engines/engine.ts';
 import { FRAME_RATE, HEAD_FRAMES } from '../media/encode-video.ts';
 import { type Segment, stitch } from '../media/stitch.ts';
-import { FRAME_SIZES } from '../schemas/project.ts';
+import { frameSize } from '../schemas/project.ts';
 import { endCard, titleCard } from './film-cards.ts';
 import type { StitchInput } from './stitch-input.ts';
 
@@ -14,7 +14,7 @@ export type Film = { path: string; duration: number; width: number; height: numb
  */
 export async function stitchFilm(input: StitchInput, ports: EnginePorts): Promise<Film> {
   const { clips, settings, credits } = input;
-  const size = FRAME_SIZES[settings.aspectRatio];
+  const size = frameSize(settings.aspectRatio, settings.resolution);
   const title = await titleCard(input, size);
   const end = await endCard(input, size);
   const shots = await Promise.all(

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { estimateFilm } from './estimate.ts';
 
-const FILM = { clipDuration: 6, totalDuration: 36, runThrough: null } as const;
+const FILM = { clipDuration: 6, totalDuration: 36, runThrough: null, resolution: '720p' } as const;
 
 it('an estimate names what every stage makes', () => {
   const { scenes, stages } = estimateFilm(FILM);
@@ -22,9 +22,15 @@ it('an estimate adds up and grows with the film', () => {
 });
 
 it('an estimate of the example film lies near what the bench measures', () => {
-  const { seconds } = estimateFilm({ clipDuration: 2.5, totalDuration: 15, runThrough: null });
+  const { seconds } = estimateFilm({ ...FILM, clipDuration: 2.5, totalDuration: 15 });
   expect(seconds).toBeGreaterThanOrEqual(12);
   expect(seconds).toBeLessThanOrEqual(18);
+});
+
+it('an estimate of a larger picture is longer by its pixels', () => {
+  const secondsOf = (resolution: '720p' | '1080p') =>
+    estimateFilm({ ...FILM, resolution }).stages.find((each) => each.stage === 'clips')?.seconds ?? 0;
+  expect(secondsOf('1080p') / secondsOf('720p')).toBeCloseTo(2.25, 1);
 });
 
 it('an estimate ends with the last stage that will run', () => {

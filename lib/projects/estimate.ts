@@ -1,4 +1,4 @@
-import { sceneCount } from '../schemas/project.ts';
+import { type Resolution, sceneCount } from '../schemas/project.ts';
 
 /**
  * Rough seconds of the local engine on two cores, as `npm run bench -- film` measures them on the example film of 15 s
@@ -18,6 +18,7 @@ export type EstimateInput = {
   clipDuration: number;
   totalDuration: number;
   runThrough: 'storyboard' | 'keyframes' | 'clips' | null;
+  resolution: Resolution;
 };
 
 export type EstimateStage = {
@@ -29,6 +30,9 @@ export type EstimateStage = {
 
 const ORDER = ['storyboard', 'keyframes', 'clips', 'stitch'] as const;
 
+/** How much longer a picture of this size takes: by its pixels. */
+const PIXELS: Record<Resolution, number> = { '720p': 1, '1080p': 2.25 };
+
 /** What each stage of a local film makes and how long it takes, up to the last stage that will run. */
 export function estimateFilm(input: EstimateInput): {
   scenes: number;
@@ -36,22 +40,23 @@ export function estimateFilm(input: EstimateInput): {
   seconds: number;
 } {
   const scenes = sceneCount(input.totalDuration, input.clipDuration);
+  const pixels = PIXELS[input.resolution];
   const stages: EstimateStage[] = [
     { stage: 'storyboard', amount: plural(scenes, 'scene'), seconds: LOCAL_RATES.storyboardSeconds },
     {
       stage: 'keyframes',
       amount: plural(scenes * 2, 'still'),
-      seconds: scenes * 2 * LOCAL_RATES.secondsPerKeyframe,
+      seconds: scenes * 2 * LOCAL_RATES.secondsPerKeyframe * pixels,
     },
     {
       stage: 'clips',
       amount: `${scenes} × ${secondsText(input.totalDuration / scenes)}`,
-      seconds: input.totalDuration * LOCAL_RATES.clipWorkPerSecond,
+      seconds: input.totalDuration * LOCAL_RATES.clipWorkPerSecond * pixels,
     },
     {
       stage: 'stitch',
-      amount: '720p, 30 fps',
-      seconds: LOCAL_RATES.stitchSeconds + input.totalDuration * LOCAL_RATES.stitchWorkPerSecond,
+      amount: `${input.resolution}, 30 fps`,
+      seconds: LOCAL_RATES.stitchSeconds + input.totalDuration * LOCAL_RATES.stitchWorkPerSecond * pixels,
     },
   ];
   const last = input.runThrough ?? 'stitch';

@@ -2,7 +2,7 @@ import type { FilmSettings } from '../engines/engine.ts';
 import type { Project as ProjectRow } from '../generated/prisma/client.ts';
 import { canonicalHash } from '../pipeline/input-hash.ts';
 import type { StitchInput } from '../pipeline/stitch-input.ts';
-import { aspectRatioSchema } from '../schemas/project.ts';
+import { aspectRatioSchema, resolutionSchema } from '../schemas/project.ts';
 import { sceneSchema, styleGuideSchema } from '../schemas/storyboard.ts';
 
 /** The settings of a film as its stages see them. */
@@ -11,6 +11,7 @@ export const settingsOf = (row: ProjectRow): FilmSettings => ({
   prompt: row.prompt,
   style: row.style,
   aspectRatio: aspectRatioSchema.parse(row.aspectRatio),
+  resolution: resolutionSchema.parse(row.resolution),
   clipDuration: row.targetClipDuration,
   totalDuration: row.totalDuration,
   seed: row.seed,

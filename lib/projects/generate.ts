@@ -46,6 +46,7 @@ async function insertProject(tx: Tx, id: string, title: string, input: Generate)
       prompt: input.prompt,
       style: input.style,
       aspectRatio: input.aspect_ratio,
+      resolution: input.resolution,
       targetClipDuration: input.clip_duration,
       totalDuration: input.total_duration,
       seed: input.seed ?? randomInt(PROJECT_LIMITS.seed),

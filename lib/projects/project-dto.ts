@@ -7,6 +7,7 @@ import {
   type ProjectListItem,
   type ProjectScene,
   type ProjectStatusAnswer,
+  resolutionSchema,
 } from '../schemas/project.ts';
 import { type StoryboardScene, sceneSchema, styleGuideSchema } from '../schemas/storyboard.ts';
 import type { ProjectFacts, ProjectWithManifest, SceneRow } from './project-repo.ts';
@@ -34,6 +35,7 @@ export function toListItem(row: ProjectWithManifest, facts: ProjectFacts = NOTHI
     prompt: row.prompt,
     style: row.style,
     aspect_ratio: aspectRatioSchema.parse(row.aspectRatio),
+    resolution: resolutionSchema.parse(row.resolution),
     clip_duration: row.targetClipDuration,
     total_duration: row.totalDuration,
     seed: row.seed,

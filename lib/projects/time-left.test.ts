@@ -8,6 +8,7 @@ const project = (...scenes: SampleScene[]) => ({
   run_through: null,
   total_duration: 12,
   clip_duration: 6,
+  resolution: '720p' as const,
   stages: {
     storyboard: { state: 'done' as const, started_at: instantAt(0), finished_at: instantAt(1), note: null },
   },

@@ -5,7 +5,7 @@ import { stageStrip } from './stage-strip.ts';
 /** Below this share the pace of a run says nothing about its end. */
 const ENOUGH_DONE = 0.15;
 
-type Source = Parameters<typeof stageStrip>[0] & Pick<ProjectDetail, 'started_at'>;
+type Source = Parameters<typeof stageStrip>[0] & Pick<ProjectDetail, 'started_at' | 'resolution'>;
 
 /**
  * Seconds until a running film is done: its own pace so far, weighed by how long its stages usually take.
@@ -17,6 +17,7 @@ export function secondsLeft(project: Source, nowMs: number): number | null {
   const { stages, seconds } = estimateFilm({
     clipDuration: project.clip_duration,
     totalDuration: project.total_duration,
+    resolution: project.resolution,
     runThrough: project.run_through as 'storyboard' | 'keyframes' | 'clips' | null,
   });
   const doneOf = ({ stage }: EstimateStage) => {

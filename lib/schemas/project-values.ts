@@ -17,12 +17,28 @@ export type AspectRatio = (typeof ASPECT_RATIOS)[number];
 /** Seconds of the title card, and of the end card, that a film has beside its scenes. */
 export const CARD_SECONDS = 1.5;
 
-/** Pixels of the film. */
-export const FRAME_SIZES: Record<AspectRatio, { width: number; height: number }> = {
-  '16:9': { width: 1280, height: 720 },
-  '9:16': { width: 720, height: 1280 },
-  '1:1': { width: 960, height: 960 },
+export const RESOLUTIONS = ['720p', '1080p'] as const;
+export type Resolution = (typeof RESOLUTIONS)[number];
+
+type FrameSize = { width: number; height: number };
+
+/** All three shapes of a resolution have the same number of pixels. */
+const FRAME_SIZES: Record<Resolution, Record<AspectRatio, FrameSize>> = {
+  '720p': {
+    '16:9': { width: 1280, height: 720 },
+    '9:16': { width: 720, height: 1280 },
+    '1:1': { width: 960, height: 960 },
+  },
+  '1080p': {
+    '16:9': { width: 1920, height: 1080 },
+    '9:16': { width: 1080, height: 1920 },
+    '1:1': { width: 1440, height: 1440 },
+  },
 };
+
+/** Pixels of a film. */
+export const frameSize = (aspectRatio: AspectRatio, resolution: Resolution): FrameSize =>
+  FRAME_SIZES[resolution][aspectRatio];
 
 export const PROJECT_STATUSES = [
   'pending',

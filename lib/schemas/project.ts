@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { wholeNumberParameter } from './manifest.ts';
-import { ASPECT_RATIOS, PROJECT_LIMITS, PROJECT_STATUSES, STAGES } from './project-values.ts';
+import { ASPECT_RATIOS, PROJECT_LIMITS, PROJECT_STATUSES, RESOLUTIONS, STAGES } from './project-values.ts';
 import { snapshotDataSchema } from './snapshot.ts';
 import { sceneSchema, styleGuideSchema } from './storyboard.ts';
 import { hashSchema, idSchema, instantSchema, lineSchema, proseSchema } from './text.ts';
@@ -8,6 +8,8 @@ import { hashSchema, idSchema, instantSchema, lineSchema, proseSchema } from './
 export * from './project-values.ts';
 
 export const aspectRatioSchema = z.enum(ASPECT_RATIOS);
+
+export const resolutionSchema = z.enum(RESOLUTIONS);
 
 export const projectStatusSchema = z.enum(PROJECT_STATUSES);
 
@@ -41,6 +43,7 @@ export const generateSchema = z.strictObject({
   title: lineSchema(PROJECT_LIMITS.title).nullish(),
   style: lineSchema(PROJECT_LIMITS.style).default('cinematic'),
   aspect_ratio: aspectRatioSchema.default('16:9'),
+  resolution: resolutionSchema.default('720p'),
   clip_duration: z
     .number()
     .min(PROJECT_LIMITS.clipSeconds.min)
@@ -118,6 +121,7 @@ export const projectListItemSchema = z.object({
   prompt: z.string(),
   style: z.string(),
   aspect_ratio: aspectRatioSchema,
+  resolution: resolutionSchema,
   clip_duration: z.number(),
   total_duration: z.number(),
   seed: z.number().int(),

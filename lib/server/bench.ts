@@ -18,7 +18,7 @@ import { stitchFilm } from '../pipeline/stitch.ts';
 import type { StitchInput } from '../pipeline/stitch-input.ts';
 import { planStoryboard } from '../pipeline/storyboard.ts';
 import { createAssetSchema } from '../schemas/asset.ts';
-import { FRAME_SIZES } from '../schemas/project.ts';
+import { frameSize } from '../schemas/project.ts';
 
 /*
  * `npm run bench -- film`: the example film by the local engine, without database and web: seconds of each stage and
@@ -101,7 +101,7 @@ function row(name: string, seconds: number, filmSeconds: number): void {
 
 /** FFmpeg alone: the frames of one clip, in memory, through the film's encoder. */
 async function encodeOnly(path: string, filmSeconds: number): Promise<number> {
-  const { width, height } = FRAME_SIZES['16:9'];
+  const { width, height } = frameSize('16:9', '720p');
   const frames: YuvFrame[] = [];
   for await (const frame of decodeVideo(path)) frames.push(readFrame(frame, createFrame(width, height)));
   const frameCount = Math.round(filmSeconds * FRAME_RATE);
@@ -118,6 +118,7 @@ async function benchFilm(): Promise<void> {
     prompt,
     style: 'cinematic',
     aspectRatio: '16:9',
+    resolution: '720p',
     clipDuration: 2.5,
     totalDuration: 15,
     seed: 7,

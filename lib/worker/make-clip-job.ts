@@ -5,7 +5,7 @@ import type { JobPayload } from '../jobs/queues.ts';
 import { makeClip } from '../pipeline/clips.ts';
 import { clipHash, sceneHash } from '../pipeline/input-hash.ts';
 import { ownKeyframes } from '../projects/staleness.ts';
-import { FRAME_SIZES } from '../schemas/project.ts';
+import { frameSize } from '../schemas/project.ts';
 import { loadFilm, sceneInputOf } from './film-inputs.ts';
 import type { JobContext } from './job-context.ts';
 import { runStep } from './run-step.ts';
@@ -27,7 +27,7 @@ export async function makeClipJob(
     const input = sceneInputOf(film, clip.scene, clip.seed);
     const { path, duration } = await makeClip(engine, input, { blobs: blobStore(), signal, onProgress });
     const stored = await blobStore().putFile(path);
-    const size = FRAME_SIZES[film.settings.aspectRatio];
+    const size = frameSize(film.settings.aspectRatio, film.settings.resolution);
     return {
       blobs: [{ ...stored, mediaType: 'video/mp4', ...size }],
       blobHash: stored.hash,

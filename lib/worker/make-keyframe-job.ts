@@ -6,7 +6,7 @@ import { engineFor } from '../engines/registry.ts';
 import type { JobPayload } from '../jobs/queues.ts';
 import { keyframeHash, sceneHash } from '../pipeline/input-hash.ts';
 import { makeKeyframe } from '../pipeline/keyframes.ts';
-import { FRAME_SIZES } from '../schemas/project.ts';
+import { frameSize } from '../schemas/project.ts';
 import { loadFilm, sceneInputOf } from './film-inputs.ts';
 import type { JobContext } from './job-context.ts';
 import { runStep } from './run-step.ts';
@@ -31,7 +31,7 @@ export async function makeKeyframeJob(
     const position = keyframe.position === 'start' ? ('start' as const) : ('end' as const);
     const input = { ...sceneInputOf(film, keyframe.scene), position };
     const png = await makeKeyframe(engine, input, { blobs: blobStore(), signal });
-    const blobs = await storeFrame(png, FRAME_SIZES[film.settings.aspectRatio]);
+    const blobs = await storeFrame(png, frameSize(film.settings.aspectRatio, film.settings.resolution));
     return { ...blobs, inputHash: keyframeHash(sceneHash(engine.id, input), position) };
   });
 }

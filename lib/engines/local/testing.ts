@@ -92,6 +92,7 @@ export const testSettings = (more: Partial<FilmSettings> = {}): FilmSettings => 
   prompt: 'It begins.',
   style: 'cinematic',
   aspectRatio: '16:9',
+  resolution: '720p',
   clipDuration: 5,
   totalDuration: 15,
   seed: 7,

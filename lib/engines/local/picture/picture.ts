@@ -1,6 +1,6 @@
 import { FRAME_RATE } from '../../../media/encode-video.ts';
 import type { Bbox } from '../../../schemas/asset.ts';
-import { FRAME_SIZES } from '../../../schemas/project.ts';
+import { frameSize } from '../../../schemas/project.ts';
 import type { Placement } from '../../../schemas/storyboard.ts';
 import type { EnginePorts, SceneInput } from '../../engine.ts';
 import { overscan, type Size } from './camera.ts';
@@ -75,7 +75,7 @@ async function layersOf(input: SceneInput, placed: Placed[], frame: Size): Promi
 /** Prepares the layers of a shot. The keyframes are frames 0 and `frameCount - 1` of the same picture as the clip. */
 export async function preparePicture(input: SceneInput, ports: EnginePorts): Promise<Picture> {
   const { scene, settings } = input;
-  const size = FRAME_SIZES[settings.aspectRatio];
+  const size = frameSize(settings.aspectRatio, settings.resolution);
   const frameCount = Math.max(1, Math.round(scene.duration * FRAME_RATE));
   const placed = await placedReferences(input, ports);
   const { layers, tags } = await layersOf(input, placed, size);
