@@ -41,17 +41,17 @@ async function start(): Promise<PgBoss> {
 
 /**
  * Enqueues jobs in the transaction of what they belong to: they exist exactly when it commits. Of the waiting jobs of a
- * queue the highest `priority` goes first; jobs enqueued together have no order otherwise.
+ * queue the highest of `priorities` goes first; jobs enqueued together have no order otherwise.
  */
 export async function enqueueMany<Q extends QueueName>(
   tx: Tx,
   queue: Q,
   payloads: JobPayload<Q>[],
-  { priority = 0 }: { priority?: number } = {},
+  { priorities = [] }: { priorities?: number[] } = {},
 ): Promise<void> {
   if (payloads.length === 0) return;
   const boss = await sender();
-  const jobs = payloads.map((data) => ({ data: QUEUES[queue].parse(data), priority }));
+  const jobs = payloads.map((data, i) => ({ data: QUEUES[queue].parse(data), priority: priorities[i] ?? 0 }));
   await boss.insert(queue, jobs, { db: fromPrisma(tx) });
 }
 

@@ -103,18 +103,21 @@ export async function reprocessAsset(assetId: string): Promise<StartedProcessing
  * @throws AppError not-found
  */
 export async function cancelProcessing(manifestId: string): Promise<ManifestProgress> {
-  await db().$transaction(async (tx) => {
-    await lockManifest(tx, manifestId);
-    const manifest = await tx.manifest.findUniqueOrThrow({ where: { id: manifestId } });
-    if (manifest.status !== 'PROCESSING') return;
-    const run = processingRunSchema.parse(manifest.processingProgress);
-    await tx.asset.updateMany({
-      where: { manifestId, analysisState: { in: ['queued', 'running'] } },
-      data: { analysisState: 'none' },
-    });
-    await settleRun(tx, manifestId, { ...run, cancelled: true });
-  });
+  await db().$transaction((tx) => cancelProcessingIn(tx, manifestId));
   return getProgress(manifestId);
+}
+
+/** `cancelProcessing` inside a transaction that does more. */
+export async function cancelProcessingIn(tx: Tx, manifestId: string): Promise<void> {
+  await lockManifest(tx, manifestId);
+  const manifest = await tx.manifest.findUniqueOrThrow({ where: { id: manifestId } });
+  if (manifest.status !== 'PROCESSING') return;
+  const run = processingRunSchema.parse(manifest.processingProgress);
+  await tx.asset.updateMany({
+    where: { manifestId, analysisState: { in: ['queued', 'running'] } },
+    data: { analysisState: 'none' },
+  });
+  await settleRun(tx, manifestId, { ...run, cancelled: true });
 }
 
 /** Ends a run, in the trash too, and lets the manifest rest. False: it ended already, or another one has begun. */

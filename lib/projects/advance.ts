@@ -129,8 +129,12 @@ async function leaveClips(tx: Tx, project: ProjectRow): Promise<boolean> {
   return move(tx, project, 'stitching', { stages: beginStage(stages, 'stitch', now) });
 }
 
+/** More than any film has. */
+const SCENES_AT_MOST = 1000;
+
 const isOpen = ({ state }: { state: string }) => state === 'waiting' || state === 'running';
 
+/** One job for each step that waits. A scene's place is its priority: two films at once take turns, each in order. */
 async function enqueueWaiting(
   tx: Tx,
   { id: project_id, attempt }: ProjectRow,
@@ -138,17 +142,18 @@ async function enqueueWaiting(
   scenes: SceneSteps[],
 ): Promise<void> {
   const waiting = (step: { state: string }) => step.state === 'waiting';
+  const base = { project_id, attempt };
+  const inTurn = (place: number) => SCENES_AT_MOST - place;
   if (queue === 'clip') {
-    const clips = scenes.flatMap((s) => s.clips).filter(waiting);
-    const jobs = clips.map(({ id: clip_id }) => ({ project_id, attempt, clip_id }));
-    return enqueueMany(tx, queue, jobs);
+    const clips = scenes.flatMap((s, place) => s.clips.filter(waiting).map((c) => ({ ...c, place })));
+    const jobs = clips.map(({ id: clip_id }) => ({ ...base, clip_id }));
+    return enqueueMany(tx, queue, jobs, { priorities: clips.map(({ place }) => inTurn(place)) });
   }
+  const keyframes = scenes.flatMap((s, place) => s.keyframes.filter(waiting).map((k) => ({ ...k, place })));
+  const jobs = keyframes.map(({ id: keyframe_id }) => ({ ...base, keyframe_id }));
   // Both ends of a shot come of one preparation: the starts first, so that two cores prepare two shots.
-  for (const [position, priority] of [['start', 1] as const, ['end', 0] as const]) {
-    const keyframes = scenes.flatMap((s) => s.keyframes).filter((k) => waiting(k) && k.position === position);
-    const jobs = keyframes.map(({ id: keyframe_id }) => ({ project_id, attempt, keyframe_id }));
-    await enqueueMany(tx, queue, jobs, { priority });
-  }
+  const priorities = keyframes.map((k) => inTurn(k.place) + (k.position === 'start' ? SCENES_AT_MOST : 0));
+  return enqueueMany(tx, queue, jobs, { priorities });
 }
 
 /** The last stage that was asked for is over. */

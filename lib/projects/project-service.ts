@@ -6,7 +6,7 @@ import type { Project as ProjectRow } from '../generated/prisma/client.ts';
 import { cursorKey, decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { enqueue } from '../jobs/boss.ts';
 import { findManifest } from '../manifests/manifest-repo.ts';
-import { cancelProcessing } from '../manifests/processing-service.ts';
+import { cancelProcessingIn } from '../manifests/processing-service.ts';
 import { diffSnapshots, freeze } from '../manifests/snapshot.ts';
 import type {
   ListProjectsQuery,
@@ -135,19 +135,22 @@ export async function getFilm(id: string): Promise<{ hash: string; fileName: str
  * @throws AppError not-found; invalid-state when it does not run
  */
 export async function stopProject(id: string): Promise<ProjectStatusAnswer> {
-  const quickUpload = await db().$transaction(async (tx) => {
+  await db().$transaction(async (tx) => {
     const project = await lockLive(tx, id);
     if (!isActiveStatus(project.status)) throw invalidState('This film does not run.', project);
     await requestStop(tx, project);
-    return project.status === 'manifesting' ? findQuickUpload(tx, id) : null;
   });
-  if (quickUpload) await cancelProcessing(quickUpload.id);
   return getProjectStatus(id);
 }
 
-/** The flag is set and, when nothing of the film runs at the moment, obeyed at once. */
-async function requestStop(tx: Tx, { id, attempt, stopRequestedAt }: ProjectRow): Promise<void> {
+/**
+ * The flag is set and, when nothing of the film runs at the moment, obeyed at once. The analysis of a quick upload ends
+ * in the same transaction: later it could be the one of a film that was resumed meanwhile.
+ */
+async function requestStop(tx: Tx, { id, attempt, status, stopRequestedAt }: ProjectRow): Promise<void> {
   await tx.project.update({ where: { id }, data: { stopRequestedAt: stopRequestedAt ?? new Date() } });
+  const quickUpload = status === 'manifesting' ? await findQuickUpload(tx, id) : null;
+  if (quickUpload) await cancelProcessingIn(tx, quickUpload.id);
   await advanceIn(tx, id, attempt);
   await notifyProject(tx, id);
 }
@@ -180,6 +183,8 @@ async function restart(id: string, from: ProjectStatus[], refusal: string): Prom
   await db().$transaction(async (tx) => {
     const project = await lockLive(tx, id);
     const attempt = project.attempt + 1;
+    if (isActiveStatus(project.status) && project.stopRequestedAt)
+      throw invalidState('This film is stopping. Try again in a moment.', project);
     if (!from.includes(project.status)) throw invalidState(refusal, project);
     await reopenSteps(tx, id);
     const due = await reopenStale(tx, id);
@@ -215,14 +220,12 @@ export async function updateProject(id: string, { title }: UpdateProject): Promi
 
 /** Hides a film for good; one that runs is stopped first. @throws AppError not-found */
 export async function deleteProject(id: string): Promise<void> {
-  const quickUpload = await db().$transaction(async (tx) => {
+  await db().$transaction(async (tx) => {
     const project = await lockLive(tx, id);
     await tx.project.update({ where: { id }, data: { deletedAt: new Date() } });
     if (isActiveStatus(project.status)) await requestStop(tx, project);
     await notifyProject(tx, id);
-    return project.status === 'manifesting' ? findQuickUpload(tx, id) : null;
   });
-  if (quickUpload) await cancelProcessing(quickUpload.id);
 }
 
 async function lockLive(tx: Tx, id: string): Promise<ProjectRow> {

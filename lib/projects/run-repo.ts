@@ -11,9 +11,14 @@ export async function lockProject(tx: Tx, id: string): Promise<ProjectRow | null
   return tx.project.findUnique({ where: { id } });
 }
 
-/** Marks that a film's keyframes or clips changed, and says so to whoever watches it. */
+/**
+ * Marks that a film's keyframes or clips changed, and says so to whoever watches it. No two changes have the same time,
+ * whichever worker's clock it is: the time names the state to who asks what came after.
+ */
 export async function touchProject(tx: Tx, id: string): Promise<void> {
-  await tx.project.update({ where: { id }, data: { updatedAt: new Date() }, select: { id: true } });
+  await tx.$executeRaw`
+    UPDATE projects SET updated_at = GREATEST(${new Date()}, updated_at + interval '1 millisecond')
+    WHERE id = ${id}::uuid`;
   await notifyProject(tx, id);
 }
 

@@ -2,6 +2,7 @@ import { type BlobRow, insertBlobs } from '../blobs/blob-repo.ts';
 import { db, Prisma, type Tx } from '../db/prisma.ts';
 import type { ProjectStatus } from '../schemas/project.ts';
 import { advanceIn } from './advance.ts';
+import { freeSlots, handOnSlots } from './engine-slots.ts';
 import { lockProject, touchProject } from './run-repo.ts';
 
 export type StepKind = 'keyframe' | 'clip';
@@ -20,7 +21,10 @@ type ClaimInput = Omit<Claim, 'claimedAt'> & {
   isRedelivered: boolean;
 };
 
-/** Takes a step that waits in a film that runs; null when it is done, taken, or the film does not want it now. */
+/**
+ * Takes a step that waits in a film that runs; null when it is done, taken, the film does not want it now, or its
+ * engine has no slot free: the step that ends next hands one on.
+ */
 export async function claimStep({ isRedelivered, ...step }: ClaimInput): Promise<Claim | null> {
   return db().$transaction(async (tx) => {
     const project = await lockProject(tx, step.projectId);
@@ -32,16 +36,29 @@ export async function claimStep({ isRedelivered, ...step }: ClaimInput): Promise
         await tx.$executeRaw`
           UPDATE ${TABLE[step.kind]} SET state = 'waiting', started_at = NULL
           WHERE id = ${step.id}::uuid AND state = 'running'`;
+      await handOnSlots(tx, project.engine);
       return null;
     }
+    const isHeld = isRedelivered && (await isRunning(tx, step));
+    if (!isHeld && (await freeSlots(tx, project.engine)) <= 0) return null;
     const claimedAt = new Date();
     const count = await tx.$executeRaw`
       UPDATE ${TABLE[step.kind]} SET state = 'running', started_at = ${claimedAt}, finished_at = NULL, error = NULL
       WHERE id = ${step.id}::uuid AND state ${from}`;
-    if (count === 0) return null;
+    if (count === 0) {
+      await handOnSlots(tx, project.engine);
+      return null;
+    }
     await touchProject(tx, step.projectId);
     return { ...step, claimedAt };
   });
+}
+
+/** Whether a step counts among those at work, be it in a worker that is dead. */
+async function isRunning(tx: Tx, { kind, id }: Pick<Claim, 'kind' | 'id'>): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM ${TABLE[kind]} WHERE id = ${id}::uuid AND state = 'running'`;
+  return rows.length > 0;
 }
 
 export type Outcome =
@@ -56,7 +73,7 @@ export type Outcome =
  */
 export async function settleStep(claim: Claim, outcome: Outcome): Promise<void> {
   await db().$transaction(async (tx) => {
-    await lockProject(tx, claim.projectId);
+    const project = await lockProject(tx, claim.projectId);
     if (outcome.state === 'done') await insertBlobs(tx, outcome.blobs);
     const count = await tx.$executeRaw`
       UPDATE ${TABLE[claim.kind]} SET ${columnsOf(claim.kind, outcome)}
@@ -64,6 +81,7 @@ export async function settleStep(claim: Claim, outcome: Outcome): Promise<void> 
     if (count === 0) return;
     await touchProject(tx, claim.projectId);
     await advanceIn(tx, claim.projectId, claim.attempt);
+    if (project) await handOnSlots(tx, project.engine);
   });
 }
 
@@ -93,6 +111,7 @@ export async function giveUpStep(
       WHERE id = ${id}::uuid AND state IN ('waiting', 'running')`;
     await touchProject(tx, projectId);
     await advanceIn(tx, projectId, attempt);
+    await handOnSlots(tx, project.engine);
   });
 }
 

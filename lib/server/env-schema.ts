@@ -47,6 +47,10 @@ export const envSchema = z.object({
     wholeNumber(1, 64).default(availableParallelism()),
     'a number of jobs at once from 1 to 64',
   ),
+  ENGINE_CONCURRENCY: should(
+    wholeNumber(1, 1000).default(4),
+    'a number of shots that a provider makes at once from 1 to 1000',
+  ),
 });
 
 export type Env = z.output<typeof envSchema>;

@@ -32,7 +32,10 @@ async function reconcileProject({ id, attempt, status }: Run): Promise<void> {
 
 async function reconcileSteps(run: { project_id: string; attempt: number }, kind: StepKind): Promise<void> {
   const open = {
-    where: { state: { in: ['waiting' as const, 'running' as const] }, scene: { projectId: run.project_id } },
+    where: {
+      state: { in: ['waiting' as const, 'running' as const] },
+      scene: { projectId: run.project_id, removedAt: null },
+    },
     select: { id: true, startedAt: true },
   };
   // Rows first, jobs second: a job that ends in between has changed its row, which the release below notices.
