@@ -8,9 +8,11 @@ export type MentionKind = 'tag' | 'name' | 'user_tag' | 'part';
 export type Mention = { start: number; end: number; asset: SnapshotAsset; kind: MentionKind };
 
 const RANK: Record<MentionKind, number> = { tag: 0, name: 1, user_tag: 2, part: 3 };
+/** What a tag cannot touch; scripts without spaces may stand right beside it. */
+const WORD_CHARACTER = '[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{N}_]';
 /** A tag as prompts write it: bare, after an `@`, or in brackets. */
-const TAG = new RegExp(
-  `(?<![\\p{L}\\p{N}_])(?:\\[@?(${MANIFEST_TAG})\\]|@?(${MANIFEST_TAG}))(?![\\p{L}\\p{N}_])`,
+export const WRITTEN_TAG = new RegExp(
+  `(?<!${WORD_CHARACTER})(?:\\[@?(${MANIFEST_TAG})\\]|@?(${MANIFEST_TAG}))(?!${WORD_CHARACTER})`,
   'giu',
 );
 /** The `@` before what is no tag. */
@@ -129,7 +131,7 @@ function candidates(text: string, assets: readonly SnapshotAsset[]): Mention[] {
   const first = sentFirst(assets);
   const meantBy = (asset: SnapshotAsset) =>
     asset.view_of ? asset : (first.get(asset.manifest_tag) ?? asset);
-  for (const match of text.matchAll(TAG)) {
+  for (const match of text.matchAll(WRITTEN_TAG)) {
     const named = byTag.get((match[1] ?? match[2] ?? '').toUpperCase());
     const asset = named && meantBy(named);
     if (asset) found.push({ start: match.index, end: match.index + match[0].length, asset, kind: 'tag' });
@@ -169,7 +171,7 @@ export function findMentions(text: string, assets: readonly SnapshotAsset[]): Me
 
 /** The tags that a text writes out, in any of their spellings, as they are written, without what surrounds them. */
 export function writtenTags(text: string): string[] {
-  return [...text.matchAll(TAG)].map(([, inBrackets, bare]) => inBrackets ?? bare ?? '');
+  return [...text.matchAll(WRITTEN_TAG)].map(([, inBrackets, bare]) => inBrackets ?? bare ?? '');
 }
 
 /** The text as people read it: tags written as names. */
@@ -179,7 +181,7 @@ export function withNames(
 ): string {
   const byTag = new Map(assets.map((a) => [a.manifest_tag, a.name]));
   return text
-    .replace(TAG, (written, inBrackets?: string, bare?: string) => {
+    .replace(WRITTEN_TAG, (written, inBrackets?: string, bare?: string) => {
       return byTag.get((inBrackets ?? bare ?? '').toUpperCase()) ?? written;
     })
     .replace(AT_WORD, '');
