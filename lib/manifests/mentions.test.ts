@@ -88,3 +88,48 @@ describe('names of every kind', () => {
     expect(named('Harbour', 'Mail @harbour.')).toEqual(['@harbour']);
   });
 });
+
+describe('names that are everyday words', () => {
+  const meant = (text: string, ...named: [tag: string, name: string][]) =>
+    findMentions(
+      text,
+      named.map(([tag, name]) => testAsset(tag, name)),
+    ).map((m) => text.slice(m.start, m.end));
+
+  it('a person called Will or May is not every such word', () => {
+    const will = ['CHAR_01', 'Will'] as [string, string];
+    expect(meant('They will go, and will she? Will they come? The will is read.', will)).toEqual([]);
+    expect(meant('Will walks in. Then Will and Will’s dog sit. Will, of course. WILL: Hello.', will)).toEqual(
+      ['Will', 'Will', 'Will’s', 'WILL'],
+    );
+    const may = ['CHAR_01', 'May'] as [string, string];
+    expect(meant('It may rain in May. May the best win. Here comes May, and May smiles.', may)).toHaveLength(
+      2,
+    );
+  });
+
+  it('a thing or place called Light is meant with an @ or a capital inside a sentence', () => {
+    const light = ['OBJ_01', 'Light'] as [string, string];
+    expect(meant('Light fills the room as the light fails, light as air.', light)).toEqual([]);
+    expect(meant('She lifts the Light and @light and @OBJ_01.', light)).toEqual([
+      'Light',
+      '@light',
+      '@OBJ_01',
+    ]);
+  });
+
+  it('a thing whose word is a verb is meant where no verb can stand', () => {
+    const watch = ['PROP_01', 'Watch'] as [string, string];
+    expect(meant('They watch. She wants to watch. A gold watch and his watch.', watch)).toEqual([
+      'watch',
+      'watch',
+    ]);
+  });
+
+  it('other one-word names are found in any case', () => {
+    expect(meant('The cat and a coffee.', ['CHAR_01', 'Cat'], ['PROP_01', 'Coffee'])).toEqual([
+      'cat',
+      'coffee',
+    ]);
+  });
+});

@@ -1,5 +1,6 @@
 import { MANIFEST_TAG } from '../schemas/asset.ts';
 import type { SnapshotAsset } from '../schemas/snapshot.ts';
+import { isMeantThere } from './common-words.ts';
 import { isStopWord, wordsOf } from './prompt-words.ts';
 
 /** How surely the text means the asset: written as its tag, its name, one of its user tags, or part of its name. */
@@ -7,9 +8,11 @@ export type MentionKind = 'tag' | 'name' | 'user_tag' | 'part';
 export type Mention = { start: number; end: number; asset: SnapshotAsset; kind: MentionKind };
 
 const RANK: Record<MentionKind, number> = { tag: 0, name: 1, user_tag: 2, part: 3 };
+/** What a tag cannot touch; scripts without spaces may stand right beside it. */
+const WORD_CHARACTER = '[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{N}_]';
 /** A tag as prompts write it: bare, after an `@`, or in brackets. */
-const TAG = new RegExp(
-  `(?<![\\p{L}\\p{N}_])(?:\\[@?(${MANIFEST_TAG})\\]|@?(${MANIFEST_TAG}))(?![\\p{L}\\p{N}_])`,
+export const WRITTEN_TAG = new RegExp(
+  `(?<!${WORD_CHARACTER})(?:\\[@?(${MANIFEST_TAG})\\]|@?(${MANIFEST_TAG}))(?!${WORD_CHARACTER})`,
   'giu',
 );
 /** The `@` before what is no tag. */
@@ -68,35 +71,79 @@ export function sentFirst(assets: readonly SnapshotAsset[]): Map<string, Snapsho
   return first;
 }
 
+/** A phrase that means an asset. Its pattern is made when the first text holds its first word. */
+type Phrase = {
+  asset: SnapshotAsset;
+  kind: MentionKind;
+  probe: string;
+  isWord: boolean;
+  pattern: () => RegExp;
+};
+
+/** Letters that fold into another one for patterns in any case. */
+const probeOf = (text: string) => text.toLowerCase().replaceAll('ς', 'σ');
+
+const phrasesOf = new WeakMap<readonly SnapshotAsset[], Phrase[]>();
+
+/** All phrases of a manifest: names, labels, and the parts of names that only one asset has. */
+function phrases(
+  assets: readonly SnapshotAsset[],
+  meantBy: (asset: SnapshotAsset) => SnapshotAsset,
+): Phrase[] {
+  const known = phrasesOf.get(assets);
+  if (known) return known;
+  const list: Phrase[] = [];
+  const byTag = new Set(assets.map((a) => a.manifest_tag));
+  const leaders = new Set(assets.filter((a) => !a.view_of || !byTag.has(a.view_of)));
+  const add = (phrase: string, named: SnapshotAsset, kind: MentionKind) => {
+    const text = phrase.trim();
+    if (text === '') return;
+    let pattern: RegExp | undefined;
+    list.push({
+      asset: meantBy(named),
+      kind,
+      probe: probeOf(text.split(/\s+/)[0] ?? ''),
+      isWord: !/\s/.test(text),
+      pattern: () => {
+        pattern ??= phrasePattern(text);
+        return pattern;
+      },
+    });
+  };
+  const parts = new Map([...leaders].map((a) => [a, [...new Set(partsOf(a))]]));
+  const owners = new Map<string, number>();
+  for (const part of [...parts.values()].flat()) owners.set(part, (owners.get(part) ?? 0) + 1);
+  for (const asset of assets) {
+    if (asset.asset_type === 'STYLE') continue;
+    add(asset.name, asset, 'name');
+    // Labels and parts of the name mean the subject, and its leader answers for it.
+    if (!leaders.has(asset)) continue;
+    for (const label of asset.user_tags) if (!LABELS.has(label.toLowerCase())) add(label, asset, 'user_tag');
+    for (const part of parts.get(asset) ?? []) if (owners.get(part) === 1) add(part, asset, 'part');
+  }
+  phrasesOf.set(assets, list);
+  return list;
+}
+
 function candidates(text: string, assets: readonly SnapshotAsset[]): Mention[] {
   const found: Mention[] = [];
   const byTag = new Map(assets.map((a) => [a.manifest_tag, a]));
   const first = sentFirst(assets);
   const meantBy = (asset: SnapshotAsset) =>
     asset.view_of ? asset : (first.get(asset.manifest_tag) ?? asset);
-  const leaders = assets.filter((a) => !a.view_of || !byTag.has(a.view_of));
-  for (const match of text.matchAll(TAG)) {
+  for (const match of text.matchAll(WRITTEN_TAG)) {
     const named = byTag.get((match[1] ?? match[2] ?? '').toUpperCase());
     const asset = named && meantBy(named);
     if (asset) found.push({ start: match.index, end: match.index + match[0].length, asset, kind: 'tag' });
   }
-  const add = (phrase: string, named: SnapshotAsset, kind: MentionKind) => {
-    if (phrase.trim() === '') return;
-    const asset = meantBy(named);
-    for (const match of text.matchAll(phrasePattern(phrase))) {
-      found.push({ start: match.index, end: match.index + match[0].length, asset, kind });
+  const probed = probeOf(text);
+  for (const { asset, kind, probe, isWord, pattern } of phrases(assets, meantBy)) {
+    if (!probed.includes(probe)) continue;
+    for (const match of text.matchAll(pattern())) {
+      const [start, end] = [match.index, match.index + match[0].length];
+      if (isWord && !isMeantThere(text, start, end, asset.asset_type === 'CHARACTER')) continue;
+      found.push({ start, end, asset, kind });
     }
-  };
-  const owners = new Map<string, number>();
-  for (const part of leaders.flatMap((a) => [...new Set(partsOf(a))]))
-    owners.set(part, (owners.get(part) ?? 0) + 1);
-  for (const asset of assets) {
-    if (asset.asset_type === 'STYLE') continue;
-    add(asset.name, asset, 'name');
-    // Labels and parts of the name mean the subject, and its leader answers for it.
-    if (!leaders.includes(asset)) continue;
-    for (const label of asset.user_tags) if (!LABELS.has(label.toLowerCase())) add(label, asset, 'user_tag');
-    for (const part of partsOf(asset)) if (owners.get(part) === 1) add(part, asset, 'part');
   }
   return found;
 }
@@ -124,7 +171,7 @@ export function findMentions(text: string, assets: readonly SnapshotAsset[]): Me
 
 /** The tags that a text writes out, in any of their spellings, as they are written, without what surrounds them. */
 export function writtenTags(text: string): string[] {
-  return [...text.matchAll(TAG)].map(([, inBrackets, bare]) => inBrackets ?? bare ?? '');
+  return [...text.matchAll(WRITTEN_TAG)].map(([, inBrackets, bare]) => inBrackets ?? bare ?? '');
 }
 
 /** The text as people read it: tags written as names. */
@@ -134,7 +181,7 @@ export function withNames(
 ): string {
   const byTag = new Map(assets.map((a) => [a.manifest_tag, a.name]));
   return text
-    .replace(TAG, (written, inBrackets?: string, bare?: string) => {
+    .replace(WRITTEN_TAG, (written, inBrackets?: string, bare?: string) => {
       return byTag.get((inBrackets ?? bare ?? '').toUpperCase()) ?? written;
     })
     .replace(AT_WORD, '');

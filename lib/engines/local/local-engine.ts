@@ -25,7 +25,7 @@ function forgetOldest(): void {
 /** Prepares a shot once for its start, its end and its clip. */
 async function pictureOf(input: SceneInput, ports: EnginePorts): Promise<Picture> {
   const { scene, styleGuide, settings, snapshot } = input;
-  const placed = new Set(scene.placements.map((p) => p.tag));
+  const placed = new Set([...scene.placements, ...scene.references].map((p) => p.tag));
   const assets = snapshot?.assets.filter((a) => placed.has(a.manifest_tag)) ?? [];
   const key = JSON.stringify([scene, styleGuide, settings.aspectRatio, settings.resolution, assets]);
   // Prepared without the caller's signal, since another caller may wait for the same picture.

@@ -19,9 +19,11 @@ async function placedReferences(input: SceneInput, ports: EnginePorts): Promise<
   const byTag = new Map(input.snapshot?.assets.map((a) => [a.manifest_tag, a]));
   const placed: Placed[] = [];
   for (const placement of input.scene.placements) {
-    const asset = byTag.get(placement.tag);
-    if (!asset || placement.role === 'style') continue;
-    const reference = await loadReference(asset, ports);
+    const own = byTag.get(placement.tag);
+    if (!own || placement.role === 'style') continue;
+    const chosen = input.scene.references.find((r) => r.for === placement.tag);
+    const asset = (chosen && byTag.get(chosen.tag)) ?? own;
+    const reference = await loadReference({ ...asset, asset_type: own.asset_type }, ports);
     if (reference) placed.push({ placement, reference });
   }
   return placed;
