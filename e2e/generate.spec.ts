@@ -197,7 +197,7 @@ test('images become a manifest, a prompt becomes a film, and the film plays to i
     await page.reload();
     await expect(page.getByRole('heading', { name: 'The manifest has moved on' })).toBeVisible();
     await expect(page.getByText('This film keeps v1.')).toBeVisible();
-    await page.getByRole('link', { name: 'Generate with v2' }).click();
+    await page.getByRole('link', { name: 'Open in the form' }).click();
     await expect(promptOf(page)).toHaveValue(KIT_PROMPT);
   });
 });

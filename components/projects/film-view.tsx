@@ -6,6 +6,7 @@ import type { ProjectDetail } from '#lib/schemas/project.ts';
 import classes from './film.module.css';
 import { FilmFacts } from './film-facts.tsx';
 import { FilmPlayer } from './film-player.tsx';
+import { ForkFamily } from './fork/fork-family.tsx';
 import { FrozenPanel } from './frozen-panel.tsx';
 import { MovedOnPanel } from './moved-on-panel.tsx';
 import { NextStepPanel } from './next-step-panel.tsx';
@@ -25,6 +26,7 @@ export function FilmView({ project }: { project: ProjectDetail }) {
         <ReferencesGrid project={project} current={sceneIndex} />
         <FilmFacts project={project} />
         <FrozenPanel project={project} />
+        <ForkFamily project={project} />
       </aside>
     ),
     [project, sceneIndex],

@@ -7,6 +7,7 @@ import { useProjectChange } from '#lib/client/use-project-actions.ts';
 import { isActive } from '#lib/projects/project-state.ts';
 import { clock } from '#lib/projects/timecode.ts';
 import { PROJECT_LIMITS, type ProjectDetail } from '#lib/schemas/project.ts';
+import { ForkButton, ForkPlace } from './fork/fork-button.tsx';
 import classes from './project-header.module.css';
 import { ProjectMenu } from './project-menu.tsx';
 import { ProjectStatusLabel } from './project-status.tsx';
@@ -40,6 +41,7 @@ export function ProjectHeader({ project, times }: Props) {
       </div>
       {times && <span className={`${classes.mono} ${classes.times}`}>{times}</span>}
       <div className={classes.actions}>
+        <ForkButton />
         {isActive(project) && <RunButtons project={project} />}
         {project.film_url && (
           <Button
@@ -54,12 +56,15 @@ export function ProjectHeader({ project, times }: Props) {
         )}
       </div>
       <ProjectMenu project={project} />
+      <ForkPlace project={project} />
     </header>
   );
 }
 
 function ManifestChip({ project }: { project: ProjectDetail }) {
   if (!project.manifest_id) return <span className={classes.quiet}>No manifest</span>;
+  // A quick upload has no page until it is saved to the library.
+  if (project.manifest_is_own) return <span className={classes.quiet}>Quick upload</span>;
   return (
     <Link href={`/manifests/${project.manifest_id}`} className={classes.manifest}>
       {project.manifest_name} <span className={classes.mono}>v{project.manifest_version}</span>

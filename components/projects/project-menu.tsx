@@ -1,7 +1,7 @@
 'use client';
 import { ActionIcon, Button, Group, Modal, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconCopy, IconDots, IconTrash } from '@tabler/icons-react';
+import { IconCopy, IconDots, IconGitFork, IconTrash } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { Link } from '#components/ui/link.tsx';
 import { Menu } from '#components/ui/menu.tsx';
@@ -9,10 +9,12 @@ import { deleteProjectAction } from '#lib/actions/project-actions.ts';
 import { useProjectChange } from '#lib/client/use-project-actions.ts';
 import { isActive } from '#lib/projects/project-state.ts';
 import type { ProjectDetail } from '#lib/schemas/project.ts';
+import { useForkOpen } from './fork/fork-button.tsx';
 
 export function ProjectMenu({ project }: { project: ProjectDetail }) {
   const router = useRouter();
   const [isAsking, ask] = useDisclosure(false);
+  const [, setForking] = useForkOpen();
   const remove = useProjectChange(deleteProjectAction);
   const confirm = () => remove.mutate([project.project_id], { onSuccess: () => router.push('/projects') });
   return (
@@ -25,11 +27,17 @@ export function ProjectMenu({ project }: { project: ProjectDetail }) {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item
+            leftSection={<IconGitFork size={16} />}
+            onClick={() => setForking(true, { history: 'push' })}
+          >
+            Fork
+          </Menu.Item>
+          <Menu.Item
             component={Link}
             href={`/generate?from=${project.project_id}`}
             leftSection={<IconCopy size={16} />}
           >
-            Generate again
+            Open in the form
           </Menu.Item>
           <Menu.Item color="var(--vp-err)" leftSection={<IconTrash size={16} />} onClick={ask.open}>
             Delete

@@ -5,6 +5,7 @@ import { stageStrip } from '#lib/projects/stage-strip.ts';
 import { type ProjectDetail, sceneCount } from '#lib/schemas/project.ts';
 import { ActivityList } from './activity-list.tsx';
 import { CostPanel } from './cost-panel.tsx';
+import { ForkFamily } from './fork/fork-family.tsx';
 import { FrozenPanel } from './frozen-panel.tsx';
 import { LeadPicture } from './lead-picture.tsx';
 import { NextStepPanel } from './next-step-panel.tsx';
@@ -43,6 +44,7 @@ export function RunView({ project, isRunning, isLive, now }: Props) {
       </div>
       <aside className={classes.side} aria-label="About this run">
         <FrozenPanel project={project} />
+        <ForkFamily project={project} />
         <ActivityList entries={activityOf(project, assetCount, now)} isLive={isLive} />
         <CostPanel project={project} title={isRunning ? 'Cost so far' : 'Cost'} />
       </aside>

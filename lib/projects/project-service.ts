@@ -1,13 +1,10 @@
-import { findAssets } from '../assets/asset-repo.ts';
 import { notifyProject } from '../db/events.ts';
 import { db, type Tx } from '../db/prisma.ts';
 import { AppError } from '../errors.ts';
 import type { Project as ProjectRow } from '../generated/prisma/client.ts';
 import { cursorKey, decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { enqueue } from '../jobs/boss.ts';
-import { findManifest } from '../manifests/manifest-repo.ts';
 import { cancelProcessingIn } from '../manifests/processing-service.ts';
-import { diffSnapshots, freeze } from '../manifests/snapshot.ts';
 import type {
   ListProjectsQuery,
   ProjectDetail,
@@ -32,6 +29,7 @@ import {
   findSnapshotFacts,
 } from './project-repo.ts';
 import { lockProject, reopenSteps, touchProject } from './run-repo.ts';
+import { diffToLive } from './snapshot-diff.ts';
 import { readStages, reopenStages } from './stages.ts';
 import { reopenStale } from './stale-steps.ts';
 
@@ -104,20 +102,8 @@ export async function getSnapshot(
     digest: row.digest,
     created_at: row.createdAt.toISOString(),
     snapshot,
-    diff: diff === 'live' ? await diffToLive(row.manifestId, snapshot) : null,
+    diff: diff === 'live' ? await diffToLive(id, row.manifestId, snapshot) : null,
   };
-}
-
-async function diffToLive(
-  manifestId: string,
-  snapshot: SnapshotAnswer['snapshot'],
-): Promise<SnapshotAnswer['diff']> {
-  const [manifest, assets] = await Promise.all([
-    findManifest(db(), manifestId),
-    findAssets(db(), manifestId),
-  ]);
-  if (!manifest) return { live_version: null, added: [], removed: [], changed: [] };
-  return { live_version: manifest.version, ...diffSnapshots(snapshot, freeze(manifest, assets)) };
 }
 
 /** The blob of a finished film and the name to save it under. @throws AppError not-found */

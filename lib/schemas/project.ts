@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { wholeNumberParameter } from './manifest.ts';
 import { ASPECT_RATIOS, PROJECT_LIMITS, PROJECT_STATUSES, RESOLUTIONS, STAGES } from './project-values.ts';
-import { snapshotDataSchema } from './snapshot.ts';
+import { snapshotAssetSchema, snapshotDataSchema } from './snapshot.ts';
 import { sceneSchema, styleGuideSchema } from './storyboard.ts';
 import { hashSchema, idSchema, instantSchema, lineSchema, proseSchema } from './text.ts';
 
@@ -199,6 +199,18 @@ export const snapshotAnswerSchema = z.object({
       added: z.array(z.string()),
       removed: z.array(z.string()),
       changed: z.array(z.object({ manifest_tag: z.string(), fields: z.array(z.string()) })),
+      /** Added and changed assets as they are now. */
+      live_assets: z.array(snapshotAssetSchema),
+      /** Scenes, from 0, that hold a changed or removed asset, and those of them whose pictures it makes others. */
+      touched: z.array(
+        z.object({
+          manifest_tag: z.string(),
+          scenes: z.array(z.number().int()),
+          redone: z.array(z.number().int()),
+        }),
+      ),
+      /** Scenes, from 0, that a film of the live manifest makes anew. */
+      redone: z.array(z.number().int()),
     })
     .nullable(),
 });

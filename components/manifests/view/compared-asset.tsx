@@ -1,8 +1,8 @@
 import { Picture } from '#components/ui/picture.tsx';
 import type { SnapshotAsset } from '#lib/schemas/snapshot.ts';
-import type { ChangedField, VersionComparison } from '#lib/schemas/version.ts';
+import type { VersionComparison } from '#lib/schemas/version.ts';
 import { TagChip } from '../tag-chip.tsx';
-import { TYPE_WORDS } from '../type-words.ts';
+import { assetFieldText } from './asset-field-text.ts';
 import { TextPair } from './text-pair.tsx';
 import type { ComparedVersions } from './use-compared-versions.ts';
 import classes from './version-compare.module.css';
@@ -51,8 +51,8 @@ export function ComparedAsset({ compared, versions }: ComparedAssetProps) {
             <TextPair
               key={field}
               label={field}
-              before={textOf(from, field)}
-              after={textOf(to, field)}
+              before={assetFieldText(from, field)}
+              after={assetFieldText(to, field)}
               versions={versions}
             />
           ))}
@@ -81,35 +81,4 @@ function Side({ asset, version }: { asset: SnapshotAsset | null; version: number
       </figcaption>
     </figure>
   );
-}
-
-function textOf(asset: SnapshotAsset, field: ChangedField): string {
-  switch (field) {
-    case 'image':
-      return '';
-    case 'type':
-      return `${TYPE_WORDS[asset.asset_type].one}, ${asset.manifest_tag}`;
-    case 'name':
-      return asset.name;
-    case 'description':
-      return asset.description;
-    case 'tags':
-      return asset.user_tags.join(', ');
-    case 'reverse prompt':
-      return asset.reverse_prompt ?? '';
-    case 'visual description':
-      return asset.visual_description ?? '';
-    case 'primary':
-      return asset.is_primary ? 'primary reference' : 'not primary';
-    case 'view':
-      return [
-        asset.view?.replace('_', ' '),
-        asset.view_of && `of ${asset.view_of}`,
-        asset.cropped_from && `cropped from ${asset.cropped_from}`,
-      ]
-        .filter(Boolean)
-        .join(', ');
-    case 'analysis':
-      return asset.quality_score === null ? 'not analysed' : `quality ${asset.quality_score.toFixed(1)}`;
-  }
 }
