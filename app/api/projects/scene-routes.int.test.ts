@@ -62,7 +62,7 @@ describe('PATCH /api/projects/{id}/scenes/{scene_id}', () => {
     );
     expect(answers.map((a) => a.status).sort()).toEqual([200, 412]);
     const [won, lost] = answers.toSorted((a, b) => a.status - b.status);
-    const { description } = won?.body as ProjectScene;
+    const { description } = { ...(won?.body as ProjectScene) };
     expect(lost?.headers.get('etag')).toBe('"2"');
     expect(lost?.body).toMatchObject({
       code: 'precondition-failed',
