@@ -9,6 +9,7 @@ import { FilmThumbnails } from './film-thumbnails.tsx';
 import { sized } from './image-url.ts';
 import { PlayerBar } from './player-bar.tsx';
 import { PlayerControls } from './player-controls.tsx';
+import { SceneTools } from './scenes/scene-tools.tsx';
 import { usePlayerKeys } from './use-player-keys.ts';
 
 type Props = {
@@ -57,15 +58,14 @@ export function FilmPlayer({ project, player, parts, sceneIndex }: Props) {
         <PlayerControls player={player} parts={parts} frame={frame} lines={project.resolution} />
       </div>
       <FilmThumbnails scenes={project.scenes} current={sceneIndex} onSelect={player.seek} />
-      {scene && (
-        <div className={classes.sceneLine}>
-          <span className={classes.quiet}>Scene {scene.index + 1}</span>
-          <span>{scene.description}</span>
-          {scene.placements.map(({ tag, asset_type, name }) => (
-            <TagChip key={tag} tag={tag} type={asset_type} title={name} />
-          ))}
-        </div>
-      )}
+      <div className={classes.sceneLine}>
+        <span className={classes.quiet}>{scene ? `Scene ${scene.index + 1}` : part?.label}</span>
+        {scene && <span>{scene.description}</span>}
+        {scene?.placements.map(({ tag, asset_type, name }) => (
+          <TagChip key={tag} tag={tag} type={asset_type} title={name} />
+        ))}
+        <SceneTools project={project} scene={scene} />
+      </div>
     </section>
   );
 }

@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { Picture } from '#components/ui/picture.tsx';
+import { isSceneStale } from '#lib/projects/out-of-date.ts';
 import type { ProjectScene } from '#lib/schemas/project.ts';
 import classes from './film.module.css';
+import { StaleMark } from './scenes/stale-mark.tsx';
 
 type Props = {
   scenes: ProjectScene[];
@@ -34,7 +36,10 @@ export function FilmThumbnails({ scenes, current, onSelect }: Props) {
               aria-current={scene.index === current ? 'true' : undefined}
               onClick={() => onSelect(scene.starts_at)}
             >
-              <span className={classes.thumbnailWell}>{still && <Picture url={still} sizes="176px" />}</span>
+              <span className={classes.thumbnailWell}>
+                {still && <Picture url={still} sizes="176px" />}
+                {isSceneStale(scene) && <StaleMark />}
+              </span>
               <span className={classes.thumbnailLabel}>
                 <span className={classes.number}>{scene.index + 1}</span>
                 {scene.title}

@@ -11,6 +11,7 @@ import { FrozenPanel } from './frozen-panel.tsx';
 import { MovedOnPanel } from './moved-on-panel.tsx';
 import { NextStepPanel } from './next-step-panel.tsx';
 import { ReferencesGrid } from './references-grid.tsx';
+import { OutOfDateBar } from './scenes/out-of-date-bar.tsx';
 
 /** A film that is there: played, and traced back to what it was made from. */
 export function FilmView({ project }: { project: ProjectDetail }) {
@@ -18,7 +19,15 @@ export function FilmView({ project }: { project: ProjectDetail }) {
   const parts = useMemo(() => filmTimeline(project.scenes, player.seconds), [project.scenes, player.seconds]);
   const sceneIndex = partAt(parts, player.time)?.sceneIndex ?? null;
   // This renders on every frame while the film plays; what stands around the player changes with the scene at most.
-  const nextStep = useMemo(() => <NextStepPanel project={project} />, [project]);
+  const nextStep = useMemo(
+    () => (
+      <>
+        <NextStepPanel project={project} />
+        <OutOfDateBar project={project} />
+      </>
+    ),
+    [project],
+  );
   const about = useMemo(
     () => (
       <aside className={classes.side} aria-label="About this film">

@@ -1,57 +1,84 @@
-import { TypeIcon } from '#components/manifests/type-icon.tsx';
+'use client';
+import { Button } from '@mantine/core';
+import { useId, useState } from 'react';
+import { isActive } from '#lib/projects/project-state.ts';
 import type { ProjectDetail } from '#lib/schemas/project.ts';
-import classes from './film.module.css';
+import classes from './references.module.css';
+import { ReferenceDetail } from './scenes/reference-detail.tsx';
+import { ReferenceRow } from './scenes/reference-row.tsx';
+import { referenceRows } from './scenes/reference-rows.ts';
+import { useGridKeys } from './scenes/use-grid-keys.ts';
+import { useReferenceToggle } from './scenes/use-reference-toggle.ts';
+import { useSnapshotAssets } from './scenes/use-snapshot-assets.ts';
+
+/** A snapshot may hold thousands of assets: more rows than this are no grid any more. */
+const MOST_ROWS = 100;
 
 type Props = { project: ProjectDetail; current: number | null };
+export type GridCell = { tag: string; sceneId: string };
 
-/** Which reference is in which scene. */
+/** Which reference is in which scene. In a film that rests a press puts one in or takes it out. */
 export function ReferencesGrid({ project, current }: Props) {
   const { scenes } = project;
-  const references = new Map(
-    scenes.flatMap((scene) => scene.placements.map((placement) => [placement.tag, placement] as const)),
-  );
-  if (references.size === 0) return null;
-  const rows = [...references.values()].toSorted((a, b) => (a.tag < b.tag ? -1 : 1));
+  const assets = useSnapshotAssets(project);
+  const [showsAll, setShowsAll] = useState(false);
+  const [looked, setLooked] = useState<GridCell | null>(null);
+  const toggle = useReferenceToggle(project.project_id);
+  const detailId = useId();
+  const { placed, free } = referenceRows(scenes, assets);
+  const isEditable = !isActive(project) && project.style_guide !== null && assets.length > 0;
+  const rows = [...placed, ...(showsAll ? free : [])].slice(0, MOST_ROWS);
+  const keys = useGridKeys(rows.length, scenes.length);
+  if (scenes.length === 0 || rows.length + free.length === 0) return null;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keyboard
-    <section className={classes.references} aria-labelledby="references-title" tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">
-              <h2 id="references-title">References by scene</h2>
-            </th>
-            {scenes.map((scene) => (
-              <th key={scene.scene_id} scope="col" data-current={scene.index === current || undefined}>
-                {scene.index + 1}
+    <section className={classes.references} aria-labelledby="references-title">
+      <div className={classes.scroll} tabIndex={isEditable ? undefined : 0}>
+        <table role={isEditable ? 'grid' : undefined} aria-labelledby="references-title" ref={keys.grid}>
+          <thead>
+            <tr>
+              <th scope="col">
+                <h2 id="references-title">References by scene</h2>
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ tag, asset_type, name }) => (
-            <tr key={tag}>
-              <th scope="row">
-                <TypeIcon type={asset_type} size={14} />
-                <span className={classes.mono}>{tag}</span> <span className={classes.quiet}>{name}</span>
-              </th>
-              {scenes.map((scene) => {
-                const isIn = scene.placements.some((each) => each.tag === tag);
-                return (
-                  <td
-                    key={scene.scene_id}
-                    data-in={isIn || undefined}
-                    data-current={scene.index === current || undefined}
-                  >
-                    <span className="vp-sr-only">{isIn ? 'yes' : 'no'}</span>
-                    <i aria-hidden />
-                  </td>
-                );
-              })}
+              {scenes.map((scene) => (
+                <th
+                  key={scene.scene_id}
+                  scope="col"
+                  title={scene.title}
+                  data-current={scene.index === current || undefined}
+                >
+                  {scene.index + 1}
+                  <span className="vp-sr-only"> {scene.title}</span>
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map((row, y) => (
+              <ReferenceRow
+                key={row.tag}
+                row={row}
+                y={y}
+                scenes={scenes}
+                current={current}
+                keys={isEditable ? keys : null}
+                detailId={detailId}
+                onLook={setLooked}
+                onToggle={(scene) => row.asset && toggle(scene.scene_id, row.asset)}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {isEditable && (
+        <>
+          <ReferenceDetail id={detailId} project={project} assets={assets} looked={looked} />
+          {free.length > 0 && (
+            <Button size="compact-sm" variant="subtle" onClick={() => setShowsAll(!showsAll)}>
+              {showsAll ? 'Show only what is used' : `Show ${free.length} more of the snapshot`}
+            </Button>
+          )}
+        </>
+      )}
     </section>
   );
 }

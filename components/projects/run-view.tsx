@@ -9,8 +9,11 @@ import { ForkFamily } from './fork/fork-family.tsx';
 import { FrozenPanel } from './frozen-panel.tsx';
 import { LeadPicture } from './lead-picture.tsx';
 import { NextStepPanel } from './next-step-panel.tsx';
+import { ReferencesGrid } from './references-grid.tsx';
 import classes from './run.module.css';
 import { SceneCard } from './scene-card.tsx';
+import { ArrangeButton } from './scenes/arrange-button.tsx';
+import { OutOfDateBar } from './scenes/out-of-date-bar.tsx';
 import { SoFarStrip } from './so-far-strip.tsx';
 import { StageStrip } from './stage-strip.tsx';
 
@@ -29,18 +32,27 @@ export function RunView({ project, isRunning, isLive, now }: Props) {
       <div className={`${classes.wide} ${classes.main}`}>
         <LeadPicture project={project} stages={stages} />
         <NextStepPanel project={project} />
+        <OutOfDateBar project={project} />
         <StageStrip stages={stages} />
       </div>
       <div className={classes.main}>
-        <h2 className="vp-sr-only">Scenes</h2>
+        {isRunning || project.scenes.length === 0 ? (
+          <h2 className="vp-sr-only">Scenes</h2>
+        ) : (
+          <div className={classes.soFarHead}>
+            <h2 style={{ flex: 1 }}>Scenes</h2>
+            <ArrangeButton project={project} />
+          </div>
+        )}
         <ol className={classes.scenes} aria-label="Scenes">
           {project.scenes.length > 0
             ? project.scenes.map((scene) => (
-                <SceneCard key={scene.scene_id} scene={scene} isRunning={isRunning} />
+                <SceneCard key={scene.scene_id} project={project} scene={scene} isRunning={isRunning} />
               ))
             : placeholders(project).map((number) => <ScenePlaceholder key={number} number={number} />)}
         </ol>
         {project.scenes.length > 0 && <SoFarStrip project={project} />}
+        <ReferencesGrid project={project} current={null} />
       </div>
       <aside className={classes.side} aria-label="About this run">
         <FrozenPanel project={project} />

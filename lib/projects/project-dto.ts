@@ -119,11 +119,12 @@ export function toDetail({ row, facts, scenes, costs, digest, isFilmStale }: Det
  * Scenes with the time at which they begin, after the title card. A scene that is not in the finished film begins
  * where the next one does.
  */
-function toScenes(rows: SceneRow[], filmSeconds: number | null): ProjectScene[] {
+export function toScenes(rows: SceneRow[], filmSeconds: number | null): ProjectScene[] {
   const plans = rows.map((row) => {
     const plan = sceneSchema.parse(row.plan);
-    const isShown = filmSeconds === null || row.clips.some((c) => c.isChosen && c.state === 'done');
-    return { row, plan, seconds: isShown ? plan.duration : 0 };
+    const shown = row.clips.find((c) => c.isChosen && c.state === 'done');
+    const seconds = filmSeconds === null ? plan.duration : shown ? (shown.duration ?? plan.duration) : 0;
+    return { row, plan, seconds };
   });
   let startsAt = CARD_SECONDS;
   return plans.map(({ row, plan, seconds }) => {

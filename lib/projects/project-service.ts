@@ -31,7 +31,7 @@ import {
 import { lockProject, reopenSteps, touchProject } from './run-repo.ts';
 import { diffToLive } from './snapshot-diff.ts';
 import { readStages, reopenStages } from './stages.ts';
-import { reopenStale } from './stale-steps.ts';
+import { isStitchDue, reopenStale } from './stale-steps.ts';
 
 export { generate } from './generate.ts';
 
@@ -151,7 +151,7 @@ export const retryProject = (id: string): Promise<ProjectStatusAnswer> =>
 
 /**
  * Makes again what edits made stale, and the film of it; also what is missing.
- * @throws AppError not-found; invalid-state while it runs or before it has a storyboard
+ * @throws AppError not-found; invalid-state while it runs, or when a complete film lacks nothing
  */
 export async function bringUpToDate(id: string): Promise<ProjectStatusAnswer> {
   return restart(
@@ -174,6 +174,8 @@ async function restart(id: string, from: ProjectStatus[], refusal: string): Prom
     if (!from.includes(project.status)) throw invalidState(refusal, project);
     await reopenSteps(tx, id);
     const due = await reopenStale(tx, id);
+    const isWhole = project.status === 'complete' && !due.keyframes && !due.clips;
+    if (isWhole && !(await isStitchDue(tx, project))) throw invalidState('This film is up to date.', project);
     const hasMoved = await moveProject(
       tx,
       { id, attempt: project.attempt, from: [project.status], to: 'pending' },
