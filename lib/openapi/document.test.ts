@@ -12,7 +12,9 @@ const NOT_YET = /^(generate|projects)\//;
 
 /** Address and methods of every route file. */
 const routes = readdirSync(APP, { recursive: true, encoding: 'utf8' })
-  .filter((file) => path.basename(file) === 'route.ts' && !file.startsWith('[...unknown]') && !NOT_YET.test(file))
+  .filter(
+    (file) => path.basename(file) === 'route.ts' && !file.startsWith('[...unknown]') && !NOT_YET.test(file),
+  )
   .map((file) => {
     const source = readFileSync(path.join(APP, file), 'utf8');
     const address = `/api/${path.dirname(file)}`.replaceAll('[', '{').replaceAll(']', '}');
