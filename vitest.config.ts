@@ -21,7 +21,7 @@ export default defineConfig({
           exclude,
           env: { NODE_ENV: 'test', LOG_LEVEL: 'silent' },
           globalSetup: 'lib/db/testing-server.ts',
-          setupFiles: 'lib/db/testing-database.ts',
+          setupFiles: ['lib/db/testing-database.ts', 'lib/openapi/testing-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

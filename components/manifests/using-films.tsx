@@ -1,6 +1,6 @@
-import { Link } from '#components/ui/link.tsx';
 import type { Usage } from '#lib/schemas/usage.ts';
 import classes from './asset-usage.module.css';
+import { FilmLink } from './film-link.tsx';
 
 /** Films with the shots that show an asset, each a link. */
 export function UsingFilms({ usage }: { usage: Usage }) {
@@ -9,21 +9,11 @@ export function UsingFilms({ usage }: { usage: Usage }) {
     <>
       <ul className={classes.films}>
         {films.map((film) => (
-          <li key={film.project_id}>
-            <Link href={`/projects/${film.project_id}`} className={classes.film}>
-              <span className={classes.still}>
-                {film.thumbnail_url && (
-                  <img src={film.thumbnail_url} alt="" loading="lazy" decoding="async" />
-                )}
-              </span>
-              <span className={classes.words}>
-                <span className={classes.name}>{film.title}</span>
-                <span className={classes.quiet}>
-                  v{film.manifest_version}, {shotWords(film.shots)}
-                </span>
-              </span>
-            </Link>
-          </li>
+          <FilmLink
+            key={film.project_id}
+            film={film}
+            facts={`v${film.manifest_version}, ${shotWords(film.shots)}`}
+          />
         ))}
       </ul>
       {count > films.length && <p className={classes.quiet}>and {count - films.length} more films</p>}

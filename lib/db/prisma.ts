@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import { env } from '../server/env.ts';
+import { currentUnit, UnitOfWork } from './unit-of-work.ts';
 
 export { Prisma };
 
@@ -10,10 +11,19 @@ export type Tx = Prisma.TransactionClient;
 /** Kept on globalThis because the dev server loads this module anew on every change. */
 const shared = globalThis as { vidpipePrisma?: PrismaClient };
 
-/** The one client of this process. It is made at the first call, so a build needs no database. */
+/**
+ * The one client of this process; inside a unit of work, the client of its transaction. It is made at the first call,
+ * so a build needs no database.
+ */
 export function db(): PrismaClient {
   shared.vidpipePrisma ??= connect();
-  return shared.vidpipePrisma;
+  return currentUnit()?.client ?? shared.vidpipePrisma;
+}
+
+/** A unit of work of this process's client, see UnitOfWork. */
+export function unitOfWork(onBegin: (tx: Tx) => Promise<void>): UnitOfWork {
+  shared.vidpipePrisma ??= connect();
+  return new UnitOfWork(shared.vidpipePrisma, onBegin);
 }
 
 /** Closes all connections, for the end of a process or a test file. */

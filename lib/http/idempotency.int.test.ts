@@ -28,39 +28,93 @@ const upload = (files: string[], fields: Record<string, string> = {}) => {
   return call(multipart, { method: 'POST', path: '/api/upload', body: form, headers });
 };
 
-const aged = () => db().idempotencyKey.updateMany({ data: { createdAt: new Date(Date.now() - 3_600_000) } });
+/** What services do: one transaction that writes. */
+const write = () =>
+  db().$transaction((tx) => tx.manifest.create({ data: { name: 'Written' }, select: { id: true } }));
+const written = () => db().manifest.count();
 
-describe('an answer that cannot be stored', () => {
-  it('is given, and a retry does not repeat the effect', async () => {
-    effect.mockImplementation(async () => new Response('not JSON', { status: 201 }));
-    expect((await post('k1')).status).toBe(201);
-    expect(await post('k1')).toMatchObject({ status: 409, body: { code: 'idempotency-in-flight' } });
-    await aged();
-    expect(await post('k1')).toMatchObject({ status: 409, body: { code: 'idempotency-in-flight' } });
-    expect(effect).toHaveBeenCalledTimes(1);
+it('the answer is stored in the transaction of the effect: without it there is no effect', async () => {
+  effect.mockImplementation(async () => {
+    await write();
+    return new Response('not JSON', { status: 201 });
   });
+  expect((await post('k1')).status).toBe(500);
+  expect(await written()).toBe(0);
+  effect.mockImplementation(async () => {
+    await write();
+    return json({ done: true });
+  });
+  expect((await post('k1')).status).toBe(200);
+  expect((await post('k1')).headers.get('idempotent-replayed')).toBe('true');
+  expect(await written()).toBe(1);
 });
 
-it('a run that takes longer than a claim lives is not run a second time', async () => {
-  const finish = Promise.withResolvers<Response>();
-  effect.mockImplementation(() => finish.promise);
+it('nothing of a run is seen before its answer is', async () => {
+  const finish = Promise.withResolvers<void>();
+  effect.mockImplementation(async () => {
+    await write();
+    expect(await db().manifest.count(), 'the run itself sees it').toBe(1);
+    await finish.promise;
+    await write();
+    return json({ done: true });
+  });
   const first = post('k1');
   await vi.waitFor(() => expect(effect).toHaveBeenCalled());
-  await aged();
-  expect((await post('k1')).status).toBe(409);
-  finish.resolve(json({ done: true }));
+  expect(await written()).toBe(0);
+  expect(await post('k1')).toMatchObject({ status: 409, body: { code: 'idempotency-in-flight' } });
+  finish.resolve();
   expect((await first).status).toBe(200);
+  expect(await written()).toBe(2);
   expect(effect).toHaveBeenCalledTimes(1);
 });
 
-it('the claim of a process that died is taken over', async () => {
-  effect.mockImplementation(async () => json({ done: true }));
-  await post('k1');
-  await db().$executeRaw`UPDATE idempotency_keys SET status = NULL`;
+it('what a service takes back is taken back alone, and the refusal stands', async () => {
+  effect.mockImplementation(async () => {
+    await write();
+    await db()
+      .$transaction(async (tx) => {
+        await tx.manifest.create({ data: { name: 'Taken back' } });
+        throw new AppError('conflict');
+      })
+      .catch(() => {});
+    throw new AppError('in-use', { detail: 'No.' });
+  });
   expect((await post('k1')).status).toBe(409);
-  await aged();
+  expect((await post('k1')).headers.get('idempotent-replayed')).toBe('true');
+  expect((await db().manifest.findMany()).map((m) => m.name)).toEqual(['Written']);
+});
+
+it('an unexpected failure takes everything back, and the same key runs again', async () => {
+  effect.mockImplementationOnce(async () => {
+    await write();
+    throw new Error('unforeseen');
+  });
+  expect((await post('k1')).status).toBe(500);
+  expect(await written()).toBe(0);
+  effect.mockImplementation(async () => {
+    await Promise.all([write(), write(), write()]);
+    return json({ done: true });
+  });
   expect((await post('k1')).status).toBe(200);
-  expect(effect).toHaveBeenCalledTimes(2);
+  expect(await written()).toBe(3);
+});
+
+it('while another process runs a key it is in flight, and when that process dies it is free at once', async () => {
+  effect.mockImplementation(async () => {
+    await write();
+    return json({ done: true });
+  });
+  const died = Promise.withResolvers<void>();
+  const other = db().$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT pg_try_advisory_xact_lock(hashtextextended('/api/effect k1', 0))`;
+    expect(await post('k1')).toMatchObject({ status: 409, body: { code: 'idempotency-in-flight' } });
+    died.resolve();
+    throw new Error('the process is gone');
+  });
+  await expect(other).rejects.toThrow('gone');
+  await died.promise;
+  expect((await post('k1')).status).toBe(200);
+  expect(await written()).toBe(1);
 });
 
 describe('a refusal', () => {

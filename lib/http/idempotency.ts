@@ -1,26 +1,25 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { db } from '../db/prisma.ts';
+import { db, type Tx, unitOfWork } from '../db/prisma.ts';
+import { runInUnit } from '../db/unit-of-work.ts';
 import { AppError } from '../errors.ts';
-import { logger } from '../server/logger.ts';
+import type { IdempotencyKey } from '../generated/prisma/client.ts';
 
-/** An in-flight key older than this belongs to a process that died: the next request takes it over. */
-const IN_FLIGHT_MS = 60_000;
 const KEY = /^[\x21-\x7e]{1,255}$/;
 /** Answers that say "not now" are not the answer: a retry with the same key runs again. */
 const isDefinitive = (status: number) => status < 500 && status !== 408 && status !== 429;
 
 const storedHeadersSchema = z.record(z.string(), z.string());
 
-/**
- * Claims of this process whose run goes on, or did its work without its answer being stored, with the request that
- * made each: they are never taken over, however old they are.
- */
-const held = new Map<string, Request>();
+type Named = { route: string; key: string; requestHash: string };
+
+/** What runs in this process at the moment: a repeat need not get as far as the database. */
+const running = new Map<string, string>();
 
 /**
- * Runs a POST at most once per Idempotency-Key and route: the first answer is stored for 24 h and replayed.
- * Without the header it just runs. `body` is what tells two requests apart; `run` answers refusals too.
+ * Runs a POST at most once per Idempotency-Key and route: its answer is stored in the transaction of its effect, kept
+ * for 24 h and replayed. A process that dies leaves neither, so a retry runs at once. Without the header it just runs.
+ * `body` is what tells two requests apart; `run` answers refusals too.
  * @throws AppError malformed-request, idempotency-key-reused (another body), idempotency-in-flight
  */
 export async function withIdempotency(
@@ -37,80 +36,80 @@ export async function withIdempotency(
         { header: 'Idempotency-Key', code: 'not-valid', detail: 'must be 1 to 255 visible ASCII characters' },
       ],
     });
-  const route = new URL(request.url).pathname;
-  const requestHash = createHash('sha256')
-    .update(new URL(request.url).search)
-    .update('\0')
-    .update(body)
-    .digest('hex');
-  const replay = await claim(route, key, requestHash);
-  if (replay) return replay;
-  const name = holdName(route, key);
-  held.set(name, request);
-  const response = await run().catch(async (error: unknown) => {
-    await release(request, route, key);
-    throw error;
-  });
-  if (!isDefinitive(response.status)) {
-    await release(request, route, key);
-    return response;
-  }
+  const { pathname, search } = new URL(request.url);
+  const requestHash = createHash('sha256').update(search).update('\0').update(body).digest('hex');
+  const named = { route: pathname, key, requestHash };
+  const name = `${pathname} ${key}`;
+  const first = running.get(name);
+  if (first !== undefined) throw first === requestHash ? inFlight() : reused();
+  running.set(name, requestHash);
   try {
-    await store(route, key, response.clone());
-    held.delete(name);
-  } catch (error) {
-    logger.error({ err: error, route }, 'the answer to an Idempotency-Key could not be stored');
+    const stored = await findStored(db(), named);
+    return stored ? replay(stored, named) : await runOnce(named, run);
+  } finally {
+    running.delete(name);
   }
-  return response;
 }
 
-const holdName = (route: string, key: string) => `${route} ${key}`;
-
-async function claim(route: string, key: string, requestHash: string): Promise<Response | null> {
-  const { count } = await db().idempotencyKey.createMany({
-    data: [{ route, key, requestHash }],
-    skipDuplicates: true,
-  });
-  if (count === 1) return null;
-  const row = await db().idempotencyKey.findUnique({ where: { route_key: { route, key } } });
-  if (!row) return claim(route, key, requestHash);
-  if (row.requestHash !== requestHash)
-    throw new AppError('idempotency-key-reused', { detail: 'This key was used with another request.' });
-  if (row.status !== null)
-    return new Response(row.body === null ? null : JSON.stringify(row.body), {
-      status: row.status,
-      headers: { ...storedHeadersSchema.parse(row.headers ?? {}), 'idempotent-replayed': 'true' },
-    });
-  if (!held.has(holdName(route, key))) {
-    const taken = await db().idempotencyKey.updateMany({
-      where: { route, key, status: null, createdAt: { lt: new Date(Date.now() - IN_FLIGHT_MS) } },
-      data: { createdAt: new Date() },
-    });
-    if (taken.count === 1) return null;
-  }
-  throw new AppError('idempotency-in-flight', {
+const inFlight = () =>
+  new AppError('idempotency-in-flight', {
     detail: 'The first request with this key is still running.',
     headers: { 'retry-after': '1' },
   });
+const reused = () =>
+  new AppError('idempotency-key-reused', { detail: 'This key was used with another request.' });
+
+/** Another process answered this key between our first look and our transaction. */
+class Answered extends Error {
+  readonly row: IdempotencyKey;
+  constructor(row: IdempotencyKey) {
+    super('answered already');
+    this.row = row;
+  }
 }
 
-async function store(route: string, key: string, response: Response): Promise<void> {
-  const text = await response.text();
-  await db().idempotencyKey.update({
-    where: { route_key: { route, key } },
-    data: {
-      status: response.status,
-      headers: Object.fromEntries(response.headers),
-      ...(text && { body: JSON.parse(text) }),
-    },
+async function runOnce(named: Named, run: () => Promise<Response>): Promise<Response> {
+  const unit = unitOfWork(async (tx) => {
+    // Held until the transaction ends, however the process ends.
+    const [lock] = await tx.$queryRaw<{ taken: boolean }[]>`
+      SELECT pg_try_advisory_xact_lock(hashtextextended(${`${named.route} ${named.key}`}, 0)) AS taken`;
+    if (!lock?.taken) throw inFlight();
+    const row = await findStored(tx, named);
+    if (row) throw new Answered(row);
+  });
+  try {
+    const response = await runInUnit(unit, run);
+    if (unit.refusal) throw unit.refusal;
+    if (isDefinitive(response.status)) await unit.commit((tx) => store(tx, named, response.clone()));
+    else await unit.rollBack();
+    return response;
+  } catch (error) {
+    await unit.rollBack();
+    const cause = unit.refusal ?? error;
+    if (cause instanceof Answered) return replay(cause.row, named);
+    throw cause;
+  }
+}
+
+const findStored = (tx: Tx, { route, key }: Named) =>
+  tx.idempotencyKey.findFirst({ where: { route, key, status: { not: null } } });
+
+function replay({ requestHash, status, headers, body }: IdempotencyKey, named: Named): Response {
+  if (requestHash !== named.requestHash) throw reused();
+  return new Response(body === null ? null : JSON.stringify(body), {
+    status: status ?? 200,
+    headers: { ...storedHeadersSchema.parse(headers ?? {}), 'idempotent-replayed': 'true' },
   });
 }
 
-/** Gives up the claim of a run that did not do its work, so that a retry runs again. */
-async function release(request: Request, route: string, key: string): Promise<void> {
-  await db()
-    .idempotencyKey.deleteMany({ where: { route, key, status: null } })
-    .catch((error: unknown) => logger.error({ err: error, route }, 'an Idempotency-Key was not released'));
-  const name = holdName(route, key);
-  if (held.get(name) === request) held.delete(name);
+/** Beside the effect when there is one; an answer without an effect is stored by itself. */
+async function store(tx: Tx | null, named: Named, response: Response): Promise<void> {
+  const text = await response.text();
+  const row = {
+    ...named,
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    ...(text && { body: JSON.parse(text) }),
+  };
+  await (tx ?? db()).idempotencyKey.createMany({ data: [row], skipDuplicates: true });
 }

@@ -13,6 +13,8 @@ type Params = Record<string, z.ZodType<string>>;
 
 /** What a route reads of a request. What is not named here is refused (query, body) or never looked at. */
 type RouteSpec<P extends Params, Q extends z.ZodType, B extends z.ZodType, L> = {
+  /** Name of the operation, for the log and for whoever watches the answers. */
+  id?: string;
   /** Path parameters. A malformed one is 404, like an unknown one. */
   params?: P;
   query?: Q;
@@ -62,10 +64,21 @@ export function route<
       problemResponse(error, requestId),
     );
     response.headers.set('x-request-id', requestId);
+    const { method } = request;
+    const { status } = response;
     const ms = Math.round(performance.now() - started);
-    logger.debug({ request_id: requestId, method: request.method, status: response.status, ms }, 'request');
+    logger.debug({ request_id: requestId, operation: spec.id, method, status, ms }, 'request');
+    if (watcher && spec.id) await watcher(spec.id, response.clone());
     return response;
   };
+}
+
+type Watcher = (operation: string, response: Response) => Promise<void>;
+let watcher: Watcher | null = null;
+
+/** For tests: is told of every answer of an operation before it leaves; what it throws fails the request. */
+export function watchAnswers(watch: Watcher | null): void {
+  watcher = watch;
 }
 
 /** Any error as an RFC 9457 answer. */

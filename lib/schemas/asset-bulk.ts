@@ -7,7 +7,7 @@ const assetIds = z
   .array(idSchema)
   .min(1)
   .max(ASSET_LIMITS.perManifest, { error: 'too-many' })
-  .transform((ids) => [...new Set(ids)]);
+  .overwrite((ids) => [...new Set(ids)]);
 const userTags = tagsSchema(ASSET_LIMITS.userTags, ASSET_LIMITS.userTag);
 /** Tags that assets had before, by asset: what an undo gives back. */
 const formerTags = z.record(idSchema, manifestTagSchema);

@@ -10,8 +10,9 @@ function text(max: number, forbidden: RegExp) {
     .refine((s) => s.isWellFormed(), { error: 'not-well-formed' })
     .refine((s) => !forbidden.test(s), { error: 'control-character' })
     .refine((s) => !STACKED_MARKS.test(s), { error: 'stacked-marks' })
-    .transform((s) => s.normalize('NFC').trim())
-    .refine((s) => [...s].length <= max, { error: 'too-long' });
+    .overwrite((s) => s.normalize('NFC').trim())
+    .refine((s) => [...s].length <= max, { error: 'too-long' })
+    .meta({ maxLength: max });
 }
 
 /** One visible line of 1…max code points, NFC, trimmed. */
@@ -26,7 +27,7 @@ export const tagsSchema = (maxTags: number, maxLength: number) =>
   z
     .array(lineSchema(maxLength))
     .max(maxTags, { error: 'too-many' })
-    .transform((tags) => {
+    .overwrite((tags) => {
       const seen = new Set<string>();
       return tags.filter((t) => {
         const key = t.toLowerCase();

@@ -3,9 +3,9 @@ import { nextLink } from '#lib/http/pagination.ts';
 import { json } from '#lib/http/reply.ts';
 import { route } from '#lib/http/route.ts';
 import { createManifest, listManifests } from '#lib/manifests/manifest-service.ts';
-import { createManifestSchema, listManifestsQuerySchema } from '#lib/schemas/manifest.ts';
+import * as operations from '#lib/openapi/manifest-operations.ts';
 
-export const GET = route({ query: listManifestsQuerySchema }, async ({ request, query }) => {
+export const GET = route(operations.listManifests, async ({ request, query }) => {
   const { items, next_cursor, total, counts } = await listManifests(query);
   return json(items, {
     headers: {
@@ -16,7 +16,7 @@ export const GET = route({ query: listManifestsQuerySchema }, async ({ request, 
   });
 });
 
-export const POST = route({ body: createManifestSchema }, async ({ body }) => {
+export const POST = route(operations.createManifest, async ({ body }) => {
   const manifest = await createManifest(body);
   return json(manifest, {
     status: 201,

@@ -2,11 +2,11 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link } from '#components/ui/link.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { manifestFilmsOptions } from '#lib/client/manifest-films-query.ts';
 import { stageText } from '#lib/client/running-film-query.ts';
 import type { ProjectListItem } from '#lib/schemas/project.ts';
+import { FilmLink } from '../film-link.tsx';
 import classes from './where-used.module.css';
 
 /** Films shown before "All films". */
@@ -27,24 +27,9 @@ export function WhereUsed({ manifestId }: { manifestId: string }) {
       )}
       <ul className={classes.films}>
         {data?.films.slice(0, isWhole ? undefined : SHOWN).map((film) => (
-          <li key={film.project_id}>
-            <Link href={`/projects/${film.project_id}`} className={classes.film}>
-              <span className={classes.still}>
-                {film.thumbnail_url && (
-                  <img src={film.thumbnail_url} alt="" loading="lazy" decoding="async" />
-                )}
-              </span>
-              <span className={classes.words}>
-                <span className={classes.name}>{film.title}</span>
-                <span className={classes.facts}>
-                  v{film.manifest_version}, {factsOf(film)}
-                </span>
-              </span>
-              <span className={classes.when}>
-                <RelativeTime iso={film.finished_at ?? film.created_at} />
-              </span>
-            </Link>
-          </li>
+          <FilmLink key={film.project_id} film={film} facts={`v${film.manifest_version}, ${factsOf(film)}`}>
+            <RelativeTime iso={film.finished_at ?? film.created_at} />
+          </FilmLink>
         ))}
       </ul>
       {data && !isWhole && data.films.length > SHOWN && (

@@ -7,28 +7,22 @@ import {
   purgeManifest,
   updateManifest,
 } from '#lib/manifests/manifest-service.ts';
-import {
-  deleteManifestQuerySchema,
-  manifestListItemSchema,
-  updateManifestSchema,
-} from '#lib/schemas/manifest.ts';
-import { idSchema } from '#lib/schemas/text.ts';
+import * as operations from '#lib/openapi/manifest-operations.ts';
+import { manifestListItemSchema } from '#lib/schemas/manifest.ts';
 
-const params = { id: idSchema };
-
-export const GET = route({ params }, async ({ params }) => {
+export const GET = route(operations.getManifest, async ({ params }) => {
   const manifest = await getManifest(params.id);
   return json(manifest, { headers: { etag: etagOf(manifest.revision) } });
 });
 
-export const PUT = route({ params, body: updateManifestSchema }, async ({ request, params, body }) => {
+export const PUT = route(operations.updateManifest, async ({ request, params, body }) => {
   const ifRevision = revisionsFromIfMatch(request.headers.get('if-match'));
   const manifest = await updateManifest(params.id, body, { ...(ifRevision !== undefined && { ifRevision }) });
   return json(manifestListItemSchema.parse(manifest), { headers: { etag: etagOf(manifest.revision) } });
 });
 
 /** To the trash; with `permanent`, out of the trash for ever. */
-export const DELETE = route({ params, query: deleteManifestQuerySchema }, async ({ params, query }) => {
+export const DELETE = route(operations.deleteManifest, async ({ params, query }) => {
   if (query.permanent) await purgeManifest(params.id);
   else await deleteManifest(params.id);
   return json({ status: 'deleted', manifest_id: params.id });

@@ -1,9 +1,8 @@
 import { cropAsset } from '#lib/assets/crop-service.ts';
 import { json } from '#lib/http/reply.ts';
 import { route } from '#lib/http/route.ts';
-import { cropAssetSchema } from '#lib/schemas/asset.ts';
-import { idSchema } from '#lib/schemas/text.ts';
+import * as operations from '#lib/openapi/asset-operations.ts';
 
-export const POST = route({ params: { id: idSchema }, body: cropAssetSchema }, async ({ params, body }) =>
+export const POST = route(operations.cropAsset, async ({ params, body }) =>
   json(await cropAsset(params.id, body), { status: 201 }),
 );

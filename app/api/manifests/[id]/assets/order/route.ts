@@ -1,9 +1,8 @@
 import { orderAssets } from '#lib/assets/asset-service.ts';
 import { json } from '#lib/http/reply.ts';
 import { route } from '#lib/http/route.ts';
-import { orderAssetsSchema } from '#lib/schemas/asset.ts';
-import { idSchema } from '#lib/schemas/text.ts';
+import * as operations from '#lib/openapi/asset-operations.ts';
 
-export const PUT = route({ params: { id: idSchema }, body: orderAssetsSchema }, async ({ params, body }) =>
+export const PUT = route(operations.orderAssets, async ({ params, body }) =>
   json(await orderAssets(params.id, body.asset_ids)),
 );

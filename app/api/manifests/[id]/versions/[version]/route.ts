@@ -1,9 +1,8 @@
 import { json } from '#lib/http/reply.ts';
 import { route } from '#lib/http/route.ts';
 import { getVersion } from '#lib/manifests/version-service.ts';
-import { idSchema } from '#lib/schemas/text.ts';
-import { versionParameter } from '#lib/schemas/version.ts';
+import * as operations from '#lib/openapi/manifest-operations.ts';
 
-export const GET = route({ params: { id: idSchema, version: versionParameter } }, async ({ params }) =>
+export const GET = route(operations.getVersion, async ({ params }) =>
   json(await getVersion(params.id, Number(params.version))),
 );

@@ -1,10 +1,8 @@
 import { json } from '#lib/http/reply.ts';
 import { route } from '#lib/http/route.ts';
 import { compareVersions } from '#lib/manifests/version-service.ts';
-import { idSchema } from '#lib/schemas/text.ts';
-import { compareVersionsQuerySchema } from '#lib/schemas/version.ts';
+import * as operations from '#lib/openapi/manifest-operations.ts';
 
-export const GET = route(
-  { params: { id: idSchema }, query: compareVersionsQuerySchema },
-  async ({ params, query }) => json(await compareVersions(params.id, query.from, query.to)),
+export const GET = route(operations.compareVersions, async ({ params, query }) =>
+  json(await compareVersions(params.id, query.from, query.to)),
 );

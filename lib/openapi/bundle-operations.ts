@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { IMPORT_LIMITS } from '../bundles/import-service.ts';
+import { PAPERS } from '../manifests/sheet-pages.ts';
+import {
+  exportQuerySchema,
+  importPreviewSchema,
+  importQuerySchema,
+  importResultSchema,
+} from '../schemas/bundle.ts';
+import { idSchema } from '../schemas/text.ts';
+import { operation } from './operation.ts';
+
+const tag = 'Bundles';
+const params = { id: idSchema };
+const zip = {
+  200: { description: 'The bundle.', type: 'application/zip' },
+  304: { description: 'Unchanged.' },
+};
+
+export const exportManifest = operation({
+  id: 'exportManifest',
+  method: 'GET',
+  path: '/api/manifests/{id}/export',
+  tag,
+  summary: 'A manifest with its images as a zip',
+  params,
+  answers: zip,
+  errors: ['not-found'],
+});
+
+export const exportManifests = operation({
+  id: 'exportManifests',
+  method: 'GET',
+  path: '/api/manifests/export',
+  tag,
+  summary: 'Several manifests in one zip',
+  query: exportQuerySchema,
+  answers: zip,
+  errors: ['not-found'],
+});
+
+export const importBundle = operation({
+  id: 'importBundle',
+  method: 'POST',
+  path: '/api/manifests/import',
+  tag,
+  summary: 'Take manifests in from a bundle',
+  description: 'With `dry_run=true` it only says what it would do.',
+  query: importQuerySchema,
+  multipart: IMPORT_LIMITS,
+  answers: {
+    200: {
+      description: 'A preview, or nothing was new.',
+      schema: importPreviewSchema.or(importResultSchema),
+    },
+    201: { description: 'What was made.', schema: importResultSchema },
+  },
+});
+
+export const getContactSheet = operation({
+  id: 'getContactSheet',
+  method: 'GET',
+  path: '/api/manifests/{id}/contact-sheet',
+  tag: 'Manifests',
+  summary: 'All assets of a manifest with their tags in one picture',
+  params,
+  query: z.strictObject({
+    format: z.enum(['png', 'pdf']).default('png'),
+    /** Of the PDF. */
+    paper: z.enum(PAPERS).default('a4'),
+  }),
+  answers: {
+    200: { description: 'PNG, or PDF when asked for.', type: 'image/png' },
+    304: { description: 'Unchanged.' },
+  },
+  errors: ['not-found', 'invalid-state'],
+});

@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import {
+  createDocument,
+  type ZodOpenApiObject,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiPathsObject,
+  type ZodOpenApiResponseObject,
+} from 'zod-openapi';
+import { ERROR_STATUS, type ErrorCode } from '../errors.ts';
+import type { MultipartLimits } from '../http/multipart.ts';
+import { problemSchema } from '../schemas/problem.ts';
+import type { Answer, Operation } from './operation.ts';
+import { OPERATIONS } from './operations.ts';
+
+const problem = problemSchema.meta({ id: 'Problem' });
+
+/** What any operation may answer. */
+const EVERYWHERE: readonly ErrorCode[] = [
+  'malformed-request',
+  'cross-origin-refused',
+  'unknown-host',
+  'internal',
+  'unavailable',
+];
+const OF_JSON: readonly ErrorCode[] = [
+  'malformed-json',
+  'payload-too-large',
+  'unsupported-media-type',
+  'validation-failed',
+];
+const OF_MULTIPART: readonly ErrorCode[] = ['malformed-multipart', 'too-many-parts', ...OF_JSON.slice(1)];
+const OF_POST: readonly ErrorCode[] = ['idempotency-in-flight', 'idempotency-key-reused'];
+
+const IDEMPOTENCY_KEY = z.string().optional().meta({
+  description: 'The first answer is kept for 24 h and given again to the same key.',
+  example: 'b0c4d1f2',
+});
+const IF_MATCH = z
+  .string()
+  .optional()
+  .meta({ description: 'The ETag that the change was made against; another one is 412.', example: '"7"' });
+
+function errorsOf({ method, query, params, body, multipart, ifMatch, errors = [] }: Operation): ErrorCode[] {
+  return [
+    ...new Set<ErrorCode>([
+      ...EVERYWHERE,
+      ...(query ? (['validation-failed'] as const) : []),
+      ...(params ? (['not-found'] as const) : []),
+      ...(body ? OF_JSON : []),
+      ...(multipart ? OF_MULTIPART : []),
+      ...(method === 'POST' ? OF_POST : []),
+      ...(ifMatch ? (['precondition-failed'] as const) : []),
+      ...errors,
+    ]),
+  ];
+}
+
+/** One answer for each status, with the codes that mean it. */
+function problemsOf(operation: Operation): Record<string, ZodOpenApiResponseObject> {
+  const codes = Map.groupBy(errorsOf(operation), (code) => String(ERROR_STATUS[code]));
+  return Object.fromEntries(
+    [...codes].map(([status, list]) => [
+      status,
+      {
+        description: `\`${list.join('`, `')}\``,
+        content: { 'application/problem+json': { schema: problem } },
+      },
+    ]),
+  );
+}
+
+function answerOf({ description, schema, type, headers }: Answer): ZodOpenApiResponseObject {
+  const content = schema
+    ? { 'application/json': { schema } }
+    : type && { [type]: { schema: z.string().meta({ override: { format: 'binary' } }) } };
+  return {
+    description,
+    ...(headers && { headers: z.object(headers) }),
+    ...(content && { content }),
+  };
+}
+
+function multipartSchema({ fileField, maxFiles, fieldNames }: MultipartLimits) {
+  const file = z.string().meta({ override: { format: 'binary' } });
+  const fields = Object.fromEntries(fieldNames.map((name) => [name, z.string().optional()]));
+  return z.object({ [fileField]: maxFiles > 1 ? z.array(file).max(maxFiles) : file, ...fields });
+}
+
+function bodyOf(operations: Operation[]) {
+  const content = Object.assign(
+    {},
+    ...operations.map(({ body, multipart, example }) => ({
+      ...(body && { 'application/json': { schema: body, ...(example !== undefined && { example }) } }),
+      ...(multipart && { 'multipart/form-data': { schema: multipartSchema(multipart) } }),
+    })),
+  );
+  const isRequired = operations.every((o) => (o.body && !o.bodyOptional) || o.multipart);
+  return Object.keys(content).length > 0 ? { requestBody: { content, required: isRequired } } : {};
+}
+
+/** Operations of one method and address differ in their body only; the first one names them. */
+function operationObject(operations: [Operation, ...Operation[]]): ZodOpenApiOperationObject {
+  const [first] = operations;
+  const { id, tag, summary, description, params, query, method, ifMatch } = first;
+  const header = {
+    ...(method === 'POST' && { 'Idempotency-Key': IDEMPOTENCY_KEY }),
+    ...(ifMatch && { 'If-Match': IF_MATCH }),
+  };
+  const answers = Object.assign({}, ...operations.map((o) => o.answers)) as Record<number, Answer>;
+  return {
+    operationId: id,
+    tags: [tag],
+    summary,
+    ...(description && { description }),
+    requestParams: {
+      ...(params && { path: z.object(params) }),
+      ...(query && { query: query as z.ZodObject }),
+      ...(Object.keys(header).length > 0 && { header: z.object(header) }),
+    },
+    ...bodyOf(operations),
+    responses: {
+      ...Object.fromEntries(Object.entries(answers).map(([status, answer]) => [status, answerOf(answer)])),
+      ...Object.assign({}, ...operations.map(problemsOf)),
+    },
+  };
+}
+
+function paths(): ZodOpenApiPathsObject {
+  const all: ZodOpenApiPathsObject = {};
+  for (const [address, operations] of Map.groupBy(OPERATIONS, (o) => o.path)) {
+    const methods = Map.groupBy(operations, (o) => o.method.toLowerCase());
+    all[address] = Object.fromEntries(
+      [...methods].map(([method, list]) => [method, operationObject(list as [Operation, ...Operation[]])]),
+    );
+  }
+  return all;
+}
+
+/** The OpenAPI 3.1 description of the REST API, made of the schemas that its routes parse with. */
+export function openApiDocument(version: string) {
+  const spec: ZodOpenApiObject = {
+    openapi: '3.1.0',
+    info: {
+      title: 'vidpipe',
+      version,
+      description:
+        'Manifests of reference assets, and films made of them. Everything the browser does, a script can do.',
+    },
+    servers: [{ url: '/' }],
+    paths: paths(),
+  };
+  return createDocument(spec, { reused: 'inline' });
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { tagCountsSchema } from '../schemas/manifest.ts';
+import { searchAnswerSchema, searchQuerySchema } from '../schemas/search.ts';
+import { hashSchema } from '../schemas/text.ts';
+import { operation } from './operation.ts';
+
+const SYSTEM = 'System';
+
+export const getHealth = operation({
+  id: 'getHealth',
+  method: 'GET',
+  path: '/api/health',
+  tag: SYSTEM,
+  summary: 'Does this process answer',
+  answers: { 200: { description: 'It does.', schema: z.object({ status: z.literal('ok') }) } },
+});
+
+const readinessSchema = z.object({
+  status: z.enum(['ready', 'not ready']),
+  checks: z.object({ database: z.boolean(), store: z.boolean(), worker: z.boolean() }),
+});
+
+export const getReadiness = operation({
+  id: 'getReadiness',
+  method: 'GET',
+  path: '/api/ready',
+  tag: SYSTEM,
+  summary: 'Is everything there that it needs',
+  description: 'Database, blob store, and a worker seen lately.',
+  answers: {
+    200: { description: 'Ready.', schema: readinessSchema },
+    503: {
+      description: 'Not ready; `checks` says what is missing.',
+      schema: readinessSchema,
+      headers: { 'retry-after': z.string() },
+    },
+  },
+});
+
+export const searchEverything = operation({
+  id: 'search',
+  method: 'GET',
+  path: '/api/search',
+  tag: SYSTEM,
+  summary: 'The best few manifests, assets and films',
+  description: 'Without `q`, what was changed last.',
+  query: searchQuerySchema,
+  answers: { 200: { description: 'Hits of each kind, best first.', schema: searchAnswerSchema } },
+});
+
+export const listTags = operation({
+  id: 'listTags',
+  method: 'GET',
+  path: '/api/tags',
+  tag: 'Manifests',
+  summary: 'Tags of all manifests with their counts',
+  answers: { 200: { description: 'Most used first.', schema: tagCountsSchema } },
+});
+
+export const getBlob = operation({
+  id: 'getBlob',
+  method: 'GET',
+  path: '/api/blobs/{hash}',
+  tag: 'Blobs',
+  summary: 'Bytes by their SHA-256',
+  description: 'Immutable. Ranges and conditional requests are answered.',
+  params: { hash: hashSchema },
+  query: z.strictObject({ w: z.enum(['320', '640', '1280']).optional() }),
+  answers: {
+    200: { description: 'The bytes.', type: 'application/octet-stream' },
+    206: { description: 'The part that was asked for.', type: 'application/octet-stream' },
+    304: { description: 'Unchanged.' },
+  },
+  errors: ['not-found', 'range-not-satisfiable', 'blob-corrupt'],
+});
+
+export const getOpenApi = operation({
+  id: 'getOpenApi',
+  method: 'GET',
+  path: '/api/openapi.json',
+  tag: SYSTEM,
+  summary: 'This description, as OpenAPI 3.1',
+  answers: {
+    200: { description: 'The document.', schema: z.looseObject({ openapi: z.string() }) },
+    304: { description: 'Unchanged.' },
+  },
+});

@@ -1,0 +1,50 @@
+import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020.js';
+import { watchAnswers } from '../http/route.ts';
+import { openApiDocument } from './document.ts';
+import { OPERATIONS } from './operations.ts';
+
+type Content = Record<string, { schema?: object }>;
+type Operation = { responses?: Record<string, { content?: Content }> };
+
+const file = openApiDocument('test');
+const paths = (file.paths ?? {}) as Record<string, Record<string, Operation>>;
+
+/** What the OpenAPI file says of an operation; two with one method and address are one there. */
+const documented = new Map(
+  OPERATIONS.map(({ id, path, method }) => [id, paths[path]?.[method.toLowerCase()]] as const),
+);
+
+const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true });
+ajv.addSchema({ $id: 'api', components: file.components ?? {} });
+const compiled = new Map<object, ValidateFunction>();
+
+/** References in the file are relative to it; here it has the name `api`. */
+const named = (schema: object): object =>
+  JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"api#/components/'));
+
+function validatorOf(schema: object): ValidateFunction {
+  const known = compiled.get(schema) ?? ajv.compile(named(schema));
+  compiled.set(schema, known);
+  return known;
+}
+
+/** Why an answer is not what the OpenAPI file says; null when it is. */
+export async function deviation(id: string, response: Response): Promise<string | null> {
+  const answer = documented.get(id)?.responses?.[String(response.status)];
+  const said = `${id} answered ${response.status}`;
+  if (!answer) return `${said}, which the file does not name: ${await response.text()}`;
+  const type = (response.headers.get('content-type') ?? '').split(';')[0]?.trim() ?? '';
+  const schema = answer.content?.[type]?.schema;
+  if (!type.endsWith('json')) return null;
+  if (!schema) return `${said} as ${type}, which the file does not name`;
+  const validate = validatorOf(schema);
+  return validate(await response.json()) ? null : `${said}: ${ajv.errorsText(validate.errors)}`;
+}
+
+/** From now on an answer that is not what the OpenAPI file says fails its request. */
+export function checkAnswers(): void {
+  watchAnswers(async (id, response) => {
+    const wrong = await deviation(id, response);
+    if (wrong) throw new Error(wrong);
+  });
+}
