@@ -47,11 +47,11 @@ export function stitchInputOf(
 
 /** SHA-256 of all that determines a stitched film; another one than when it was stitched means that it is stale. */
 export function filmHash({ clips, settings, styleGuide, credits }: StitchInput): string {
-  const { title, style, aspectRatio, seed, enableAudio } = settings;
+  const { title, style, aspectRatio, resolution, seed, enableAudio } = settings;
   return canonicalHash({
     step: 'stitch',
     clips,
-    settings: { title, style, aspectRatio, seed, enableAudio },
+    settings: { title, style, aspectRatio, resolution, seed, enableAudio },
     palette: styleGuide.palette,
     credits,
   });

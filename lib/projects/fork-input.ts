@@ -5,6 +5,7 @@ const SETTINGS = [
   'prompt',
   'style',
   'aspect_ratio',
+  'resolution',
   'clip_duration',
   'total_duration',
   'seed',

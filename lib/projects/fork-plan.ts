@@ -107,8 +107,9 @@ function forkScene(scene: SceneRow, { source, target, before, styleGuide }: Film
   const isSameAsEver = scene.inputHash === null && hashOf(source, before, planned) === inputHash;
   const isMadeOf = (step: { inputHash: string | null }, expected: string) =>
     scene.inputHash === null ? isSameAsEver : step.inputHash === expected;
-  // What a person gave has the film's shape; in another one it would stand wrong.
-  const takesOwn = source.row.aspectRatio === target.row.aspectRatio;
+  // What a person gave has the film's size; in another one it would stand wrong.
+  const takesOwn =
+    source.row.aspectRatio === target.row.aspectRatio && source.row.resolution === target.row.resolution;
   const isKept = (step: KeyframeRow | ClipRow, expected: string) =>
     step.state === 'done' &&
     step.blobHash !== null &&

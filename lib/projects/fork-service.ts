@@ -131,6 +131,7 @@ function targetRow(row: ProjectRow, input: Fork): ProjectRow {
     prompt: input.prompt ?? row.prompt,
     style: input.style ?? row.style,
     aspectRatio: input.aspect_ratio ?? row.aspectRatio,
+    resolution: input.resolution ?? row.resolution,
     targetClipDuration: input.clip_duration ?? row.targetClipDuration,
     totalDuration: input.total_duration ?? row.totalDuration,
     seed: input.seed ?? row.seed,
@@ -147,12 +148,24 @@ async function insertFork(
   target: ProjectRow,
   links: { forkedFromId: string; requestKey: string | null },
 ): Promise<void> {
-  const { title, prompt, style, aspectRatio, targetClipDuration, totalDuration, seed, engine } = target;
+  const { title, prompt, style, aspectRatio, resolution, targetClipDuration, totalDuration, seed, engine } =
+    target;
   const { textModel, imageModel, videoModel, enableAudio, burnCaptions, runThrough } = target;
   const { manifestId, manifestVersion } = target;
   await tx.project.create({
     data: {
-      ...{ id, title, prompt, style, aspectRatio, targetClipDuration, totalDuration, seed, engine },
+      ...{
+        id,
+        title,
+        prompt,
+        style,
+        aspectRatio,
+        resolution,
+        targetClipDuration,
+        totalDuration,
+        seed,
+        engine,
+      },
       ...{ textModel, imageModel, videoModel, enableAudio, burnCaptions, runThrough },
       ...{ manifestId, manifestVersion, ...links },
     },

@@ -35,7 +35,7 @@ export function lossWords({ removed_tags, own_left }: ForkPreview): string[] {
     removed_tags.length > 0 &&
       `${listed(removed_tags)} ${removed_tags.length === 1 ? 'is' : 'are'} taken out: the manifest has ${removed_tags.length === 1 ? 'it' : 'them'} no more.`,
     own_left > 0 &&
-      `${counted(own_left, 'own picture')} ${own_left === 1 ? 'stays' : 'stay'} behind, in the other aspect ratio.`,
+      `${counted(own_left, 'own picture')} ${own_left === 1 ? 'stays' : 'stay'} behind, in the other size.`,
   ].filter((text) => text !== false);
 }
 

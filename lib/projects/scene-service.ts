@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '../db/prisma.ts';
-import { referenceLimit } from '../engines/reference-limits.ts';
+import { maxReferences } from '../engines/engine-limits.ts';
 import { AppError } from '../errors.ts';
 import type { Scene } from '../generated/prisma/client.ts';
 import { etagOf } from '../http/etag.ts';
@@ -147,7 +147,7 @@ export async function orderScenes(projectId: string, sceneIds: string[]): Promis
   });
 }
 
-const limitsOf = ({ row, snapshot }: EditableFilm) => ({ snapshot, references: referenceLimit(row.engine) });
+const limitsOf = ({ row, snapshot }: EditableFilm) => ({ snapshot, references: maxReferences(row.engine) });
 
 async function getScene(
   tx: Tx,

@@ -17,6 +17,7 @@ export const forkSchema = z.strictObject({
   prompt: settings.prompt.optional(),
   style: settings.style.unwrap().optional(),
   aspect_ratio: settings.aspect_ratio.unwrap().optional(),
+  resolution: settings.resolution.unwrap().optional(),
   clip_duration: settings.clip_duration.unwrap().optional(),
   total_duration: settings.total_duration.unwrap().optional(),
   seed: settings.seed.unwrap().unwrap().optional(),

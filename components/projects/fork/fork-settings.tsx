@@ -10,7 +10,7 @@ import {
 } from '@mantine/core';
 import { IconDice5 } from '@tabler/icons-react';
 import type { ForkValues } from '#lib/projects/fork-input.ts';
-import { ASPECT_RATIOS, PROJECT_LIMITS } from '#lib/schemas/project-values.ts';
+import { ASPECT_RATIOS, PROJECT_LIMITS, RESOLUTIONS } from '#lib/schemas/project-values.ts';
 import classes from './fork.module.css';
 
 const STYLE_WORDS = ['cinematic', 'documentary', 'noir', 'vintage', 'dreamy', 'warm', 'cold', 'night'];
@@ -58,6 +58,13 @@ export function ForkSettings({ values, set, errorOf }: ForkSettingsProps) {
           onChange={(aspect_ratio) => set({ aspect_ratio: aspect_ratio as ForkValues['aspect_ratio'] })}
         />
       </div>
+      <Select
+        label="Resolution"
+        data={[...RESOLUTIONS]}
+        allowDeselect={false}
+        value={values.resolution}
+        onChange={(value) => value && set({ resolution: value as ForkValues['resolution'] })}
+      />
       <NumberInput
         label="Scene length"
         suffix=" s"

@@ -1,5 +1,5 @@
 import { Picture } from '#components/ui/picture.tsx';
-import { referenceLimit } from '#lib/engines/reference-limits.ts';
+import { maxReferences } from '#lib/engines/engine-limits.ts';
 import type { ProjectDetail } from '#lib/schemas/project.ts';
 import type { SnapshotAsset } from '#lib/schemas/snapshot.ts';
 import classes from '../references.module.css';
@@ -16,7 +16,7 @@ type Props = {
 
 /** Which image stands for a reference in a scene and why, and how many more the engine takes. */
 export function ReferenceDetail({ id, project, assets, looked }: Props) {
-  const limit = referenceLimit(project.engine);
+  const limit = maxReferences(project.engine);
   const scene = project.scenes.find((each) => each.scene_id === looked?.sceneId);
   const asset = assets.find((each) => each.manifest_tag === looked?.tag);
   if (!scene || !asset)
