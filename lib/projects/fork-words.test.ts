@@ -36,7 +36,7 @@ describe('what a fork shares', () => {
     expect(lossWords(preview(6))).toEqual([]);
     expect(lossWords(preview(6, { removed_tags: ['CHAR_02', 'PROP_01'], own_left: 1 }))).toEqual([
       'CHAR_02 and PROP_01 are taken out: the manifest has them no more.',
-      '1 own picture stays behind, in the other aspect ratio.',
+      '1 own picture stays behind, in the other size.',
     ]);
   });
 });
