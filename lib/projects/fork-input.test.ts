@@ -7,6 +7,7 @@ const settings = {
   prompt: 'Rain.',
   style: 'noir',
   aspect_ratio: '16:9' as const,
+  resolution: '720p' as const,
   clip_duration: 2,
   total_duration: 4,
   seed: 7,
