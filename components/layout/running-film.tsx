@@ -1,13 +1,13 @@
 'use client';
 import { IconLoader } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '#components/ui/link.tsx';
-import { runningFilmOptions, stageText } from '#lib/client/running-film-query.ts';
+import { stageText } from '#lib/client/running-film-query.ts';
+import { useRunningFilms } from '#lib/client/use-running-films.ts';
 import classes from './running-film.module.css';
 
 /** The film that is being made, on every page; nothing while none is. */
 export function RunningFilm() {
-  const { data: film } = useQuery(runningFilmOptions());
+  const [film] = useRunningFilms();
   if (!film) return null;
   return (
     <Link href={`/projects/${film.project_id}`} className={classes.pill}>

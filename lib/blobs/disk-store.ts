@@ -1,10 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { type FileHandle, mkdir, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { AppError } from '../errors.ts';
 import type { BlobStore, StoredBlob } from './store.ts';
+import { tempName } from './temp-files.ts';
 
 const HASH = /^[0-9a-f]{64}$/;
 const FULL_VOLUME = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
@@ -60,7 +61,7 @@ async function hashFile(path: string): Promise<string> {
 export function createDiskStore(root: string): BlobStore {
   async function tempPath(): Promise<string> {
     await mkdir(tempFolder(root), { recursive: true });
-    return join(tempFolder(root), randomUUID());
+    return join(tempFolder(root), tempName());
   }
 
   async function sizeOf(hash: string): Promise<number | null> {

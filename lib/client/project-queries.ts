@@ -1,11 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { isActive } from '#lib/projects/project-state.ts';
-import type {
-  ProjectDetail,
-  ProjectListItem,
-  ProjectStatus,
-  ProjectStatusAnswer,
-} from '#lib/schemas/project.ts';
+import type { ProjectDetail, ProjectListItem, ProjectNews, ProjectStatus } from '#lib/schemas/project.ts';
 import { apiFetch, nextCursorOf, readAnswer } from './http.ts';
 
 export const projectSchemas = () => import('#lib/schemas/project.ts');
@@ -14,13 +8,12 @@ export type ProjectFilters = { q: string; status: ProjectStatus | null };
 export type ProjectPage = { items: ProjectListItem[]; next_cursor: string | null; total: number };
 
 export const PROJECT_PAGE_SIZE = 30;
-/** How often a list with a running film in it is read again. */
-const RUNNING_MS = 2000;
 
 export const projectKeys = {
   all: ['projects'] as const,
   lists: () => [...projectKeys.all, 'list'] as const,
   list: (filters: ProjectFilters) => [...projectKeys.lists(), filters] as const,
+  running: () => [...projectKeys.lists(), 'running'] as const,
   detail: (id: string) => [...projectKeys.all, 'detail', id] as const,
   snapshot: (id: string) => [...projectKeys.all, 'snapshot', id] as const,
 };
@@ -46,8 +39,6 @@ export const projectListOptions = (filters: ProjectFilters) =>
     initialPageParam: null as string | null,
     getNextPageParam: (page: ProjectPage) => page.next_cursor,
     placeholderData: keepPreviousData,
-    refetchInterval: ({ state }) =>
-      state.data?.pages.some((page) => page.items.some(isActive)) ? RUNNING_MS : false,
   });
 
 export const projectDetailOptions = (id: string) =>
@@ -73,9 +64,28 @@ export const projectSnapshotOptions = (id: string) =>
     },
   });
 
-/** What a status event says of a film, before the whole film is read again. */
-export function withStatus(detail: ProjectDetail, event: ProjectStatusAnswer): ProjectDetail {
-  if (event.updated_at < detail.updated_at) return detail;
-  const { status, stop_requested, stages, error_message, film_url, updated_at } = event;
-  return { ...detail, status, stop_requested, stages, error_message, film_url, updated_at };
+/** A film with what an event says of it: where it stands, and its steps as far as they changed. */
+export function withNews(detail: ProjectDetail, news: ProjectNews): ProjectDetail {
+  if (news.updated_at < detail.updated_at) return detail;
+  const { status, stop_requested, stages, error_message, film_url, updated_at } = news;
+  const changed = new Map(news.scenes.map((scene) => [scene.scene_id, scene]));
+  const scenes =
+    changed.size > 0
+      ? detail.scenes.map((scene) => ({ ...scene, ...changed.get(scene.scene_id) }))
+      : detail.scenes;
+  const facts = { status, stop_requested, stages, error_message, film_url, updated_at };
+  return { ...detail, ...facts, scenes, scenes_done: news.clips.done };
+}
+
+/** Whether an event tells of something that it does not carry: another stage, scenes that the page has not. */
+export const isWholeReadDue = (before: ProjectDetail | undefined, news: ProjectNews): boolean =>
+  before === undefined ||
+  before.status !== news.status ||
+  before.stop_requested !== news.stop_requested ||
+  before.scenes.length !== news.clips.total;
+
+/** A page of films with the running ones as they are now. */
+export function withRunning(page: ProjectPage, running: ProjectListItem[]): ProjectPage {
+  const byId = new Map(running.map((film) => [film.project_id, film]));
+  return { ...page, items: page.items.map((film) => byId.get(film.project_id) ?? film) };
 }

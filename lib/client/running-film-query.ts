@@ -3,30 +3,23 @@ import type { ProjectListItem, ProjectStatus } from '#lib/schemas/project.ts';
 import { apiFetch } from './http.ts';
 import { projectKeys, projectSchemas } from './project-queries.ts';
 
-const RUNNING: readonly ProjectStatus[] = [
-  'pending',
-  'manifesting',
-  'storyboarding',
-  'keyframing',
-  'video_gen',
-  'stitching',
-];
-/** While a film runs the count moves; otherwise only another window may have started one. */
-const RUNNING_MS = 2000;
+/** While nothing runs, only another window may have started a film; a film that runs is followed by events. */
 const IDLE_MS = 30_000;
 
-/** The newest film that is being made, of the five newest; null when none is. */
-export const runningFilmOptions = () =>
+/** Films as an answer or event has them. */
+export const readFilms = async (data: unknown): Promise<ProjectListItem[]> =>
+  // Every page asks this when it opens: the schema is loaded only for films that will be shown.
+  Array.isArray(data) && data.length > 0
+    ? (await projectSchemas()).projectListItemSchema.array().parse(data)
+    : [];
+
+/** The films that are being made now, newest first. */
+export const runningFilmsOptions = () =>
   queryOptions({
-    queryKey: [...projectKeys.lists(), 'running'],
-    queryFn: async ({ signal }): Promise<ProjectListItem | null> => {
-      const response = await apiFetch('/api/projects?limit=5', { signal });
-      const films: unknown = await response.json();
-      // Every page asks this when it opens: the schema is loaded only for a film that will be shown.
-      const running = Array.isArray(films) && films.find((film) => RUNNING.includes(film?.status));
-      return running ? (await projectSchemas()).projectListItemSchema.parse(running) : null;
-    },
-    refetchInterval: ({ state }) => (state.data ? RUNNING_MS : IDLE_MS),
+    queryKey: projectKeys.running(),
+    queryFn: async ({ signal }): Promise<ProjectListItem[]> =>
+      readFilms(await (await apiFetch('/api/projects/running', { signal })).json()),
+    refetchInterval: ({ state }) => (state.data?.length ? false : IDLE_MS),
   });
 
 const STAGE_WORDS: Partial<Record<ProjectStatus, string>> = {

@@ -1,14 +1,13 @@
 'use client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { ManifestDetail, ManifestProgress } from '#lib/schemas/manifest.ts';
 import { finishedCount, withProgress } from './asset-queries.ts';
 import { apiFetch, readAnswer } from './http.ts';
 import { manifestKeys } from './manifest-queries.ts';
+import { useEventStream } from './use-event-stream.ts';
 
 const POLL_MS = 1500;
-/** Connections that end before their first event, after which the page asks instead of listening. */
-const EVENT_SOURCE_TRIES = 3;
 
 const progressSchema = () => import('#lib/schemas/manifest.ts').then((file) => file.manifestProgressSchema);
 
@@ -16,7 +15,7 @@ export const manifestProgressKey = (manifestId: string) =>
   [...manifestKeys.all, 'progress', manifestId] as const;
 
 /**
- * The running (or last) analysis of a manifest. Listens to server-sent events and polls where they do not get
+ * The running (or last) analysis of a manifest. Listens to server-sent events and polls while they do not get
  * through; states and scores land in the cached manifest at once, texts as soon as it has been read again.
  */
 export function useProcessingProgress(
@@ -24,31 +23,22 @@ export function useProcessingProgress(
   isRunning: boolean,
 ): ManifestProgress | undefined {
   const queryClient = useQueryClient();
-  const [isPolling, setIsPolling] = useState(false);
   const id = manifestId ?? '';
-
-  useEffect(() => {
-    if (!manifestId || !isRunning || isPolling) return;
-    const source = new EventSource(`/api/manifests/${manifestId}/progress`);
-    let silentEnds = 0;
-    source.addEventListener('progress', async (event) => {
-      silentEnds = 0;
-      const progress = (await progressSchema()).safeParse(JSON.parse(event.data));
-      if (progress.success) queryClient.setQueryData(manifestProgressKey(manifestId), progress.data);
-    });
-    source.addEventListener('error', () => {
-      silentEnds += 1;
-      if (source.readyState === EventSource.CLOSED || silentEnds >= EVENT_SOURCE_TRIES) setIsPolling(true);
-    });
-    return () => source.close();
-  }, [manifestId, isRunning, isPolling, queryClient]);
+  const stream = useEventStream({
+    url: manifestId && isRunning ? `/api/manifests/${manifestId}/progress` : null,
+    event: 'progress',
+    onEvent: async (data) => {
+      const progress = (await progressSchema()).safeParse(data);
+      if (progress.success) queryClient.setQueryData(manifestProgressKey(id), progress.data);
+    },
+  });
 
   const { data: progress } = useQuery({
     queryKey: manifestProgressKey(id),
     queryFn: async ({ signal }) =>
       readAnswer(await apiFetch(`/api/manifests/${id}/progress`, { signal }), progressSchema()),
     enabled: manifestId !== null && isRunning,
-    refetchInterval: isRunning && isPolling ? POLL_MS : false,
+    refetchInterval: isRunning && stream === 'down' ? POLL_MS : false,
   });
 
   const finished = finishedCount(progress);

@@ -40,7 +40,7 @@ async function notify(tx: Tx, topic: Topic, id: string): Promise<void> {
 }
 
 /**
- * Calls back after every change of one row, in any process, and after a connection was lost and is back (something may
+ * Calls back after every change of one row (`*`: of all rows), in any process, and after a connection was lost and is back (something may
  * have been missed). One connection serves all subscribers of the process. Answers how to unsubscribe.
  */
 export function subscribe(topic: Topic, id: string, callback: Callback): () => void {
@@ -93,7 +93,10 @@ async function listenOnce(signal: AbortSignal): Promise<void> {
   ended.promise.catch(() => {});
   client.on('error', ended.reject);
   client.on('end', ended.resolve);
-  client.on('notification', ({ payload }) => call(hub.callbacks.get(payload ?? '')));
+  client.on('notification', ({ payload = '' }) => {
+    call(hub.callbacks.get(payload));
+    call(hub.callbacks.get(`${payload.split(':')[0]}:*`));
+  });
   const probe = setInterval(() => client.query('SELECT 1').catch(ended.reject), PROBE_MS);
   const onAbort = () => ended.resolve();
   signal.addEventListener('abort', onAbort);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { streamQuerySchema } from '../http/sse.ts';
 import { bulkEditSchema, bulkResultSchema, manifestBriefSchema } from '../schemas/bulk.ts';
 import {
   createManifestSchema,
@@ -204,6 +205,7 @@ export const getManifestProgress = operation({
   summary: 'How far the analysis is',
   description: 'With `Accept: text/event-stream` every change is pushed as a `progress` event.',
   params,
+  query: streamQuerySchema,
   answers: { 200: { description: 'The state.', schema: manifestProgressSchema } },
   errors: ['not-found'],
 });

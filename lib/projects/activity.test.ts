@@ -49,3 +49,15 @@ it('activity ends with the film and its size', () => {
 it('a film without a manifest has no snapshot to tell of', () => {
   expect(activityOf(project, null, 0).some((entry) => entry.key === 'snapshot')).toBe(false);
 });
+
+it('activity of a film that was resumed begins with what was kept, not with when it was made', () => {
+  const resumed = {
+    ...project,
+    started_at: instantAt(9),
+    scenes: sampleScenes(['done', 'done', 'done'], ['done', 'waiting', 'waiting']),
+  };
+  expect(lines(resumed)).toEqual([
+    '2 Keyframe 3 of 4 · scene 2, start',
+    '0 Kept from before · 2 keyframes, 1 clip',
+  ]);
+});

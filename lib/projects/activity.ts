@@ -32,16 +32,21 @@ export function activityOf(project: Source, assetCount: number | null, nowMs: nu
     tone: ActivityEntry['tone'] = 'plain',
   ) => entries.push({ key, at, title, detail, tone });
 
-  if (assetCount !== null) add(0, 'snapshot', 'Snapshot taken', `${count(assetCount, 'asset')} pinned`);
+  /** What an earlier run has made is kept, and not told again. */
+  const isKept = (instant: string) => Date.parse(instant) < start;
+  const kept = keptOf(project.scenes, isKept);
+  if (kept) add(0, 'kept', 'Kept from before', kept);
+  if (assetCount !== null && kept === null)
+    add(0, 'snapshot', 'Snapshot taken', `${count(assetCount, 'asset')} pinned`);
   const planned = project.stages.storyboard?.finished_at;
-  if (planned && project.scenes.length > 0) {
+  if (planned && !isKept(planned) && project.scenes.length > 0) {
     const placements = project.scenes.reduce((sum, scene) => sum + scene.placements.length, 0);
     const what = `${count(project.scenes.length, 'scene')}, ${count(placements, 'placement')}`;
     add(secondsAt(planned), 'storyboard', 'Storyboard done', what);
   }
   for (const { frame, scene, number, total } of keyframesInOrder(project.scenes)) {
     const where = `scene ${scene.index + 1}, ${frame.position}`;
-    if (!frame.finished_at) continue;
+    if (!frame.finished_at || isKept(frame.finished_at)) continue;
     const failed = frame.state === 'failed';
     add(
       secondsAt(frame.finished_at),
@@ -53,6 +58,7 @@ export function activityOf(project: Source, assetCount: number | null, nowMs: nu
   }
   for (const scene of project.scenes) {
     const clip = chosenClip(scene);
+    if (clip?.finished_at && isKept(clip.finished_at)) continue;
     const title = `Clip ${scene.index + 1}`;
     if (clip?.state === 'done' && clip.finished_at) {
       const seconds = clip.duration ?? scene.duration;
@@ -88,6 +94,16 @@ function keyframesInOrder(scenes: ProjectScene[]) {
     if (frame.state === 'done') number += 1;
     return { frame, scene, number, total: scenes.length * 2 };
   });
+}
+
+/** "4 keyframes, 1 clip"; null when nothing is. */
+function keptOf(scenes: ProjectScene[], isKept: (instant: string) => boolean): string | null {
+  const isDone = (step: { state: string; finished_at: string | null } | undefined) =>
+    step?.state === 'done' && step.finished_at !== null && isKept(step.finished_at);
+  const keyframes = scenes.flatMap((scene) => scene.keyframes).filter(isDone).length;
+  const clips = scenes.map(chosenClip).filter(isDone).length;
+  const parts = [keyframes > 0 && count(keyframes, 'keyframe'), clips > 0 && count(clips, 'clip')];
+  return parts.filter(Boolean).join(', ') || null;
 }
 
 const count = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`;

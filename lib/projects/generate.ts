@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { createAssetIn } from '../assets/asset-service.ts';
 import { nameFromFile, typeFromFile } from '../assets/file-name.ts';
 import type { TakenImage } from '../assets/image-intake.ts';
+import { notifyProject } from '../db/events.ts';
 import { db, type Tx } from '../db/prisma.ts';
 import { AppError } from '../errors.ts';
 import { enqueue } from '../jobs/boss.ts';
@@ -33,6 +34,7 @@ export async function generate(input: Generate, images: TakenImage[] = []): Prom
     const snapshot = input.manifest_id ? await freezeManifest(tx, id, input.manifest_id, input) : null;
     if (images.length > 0) await insertQuickUpload(tx, id, title, images);
     await enqueue(tx, 'run-project', { project_id: id, attempt: 1 });
+    await notifyProject(tx, id);
     return snapshot?.warnings ?? [];
   }, TRANSACTION);
   return { project_id: id, status: 'pending', status_url: `/api/projects/${id}/status`, warnings };

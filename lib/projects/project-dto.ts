@@ -148,7 +148,7 @@ const toStep = ({ state, source, blobHash, error, startedAt, finishedAt }: Step)
   finished_at: instant(finishedAt),
 });
 
-function toScene(row: SceneRow, plan: StoryboardScene, startsAt: number): ProjectScene {
+export function toScene(row: SceneRow, plan: StoryboardScene, startsAt: number): ProjectScene {
   return {
     ...plan,
     index: row.sceneIndex,

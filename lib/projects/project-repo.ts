@@ -81,13 +81,32 @@ export async function findFacts(tx: Tx, ids: string[]): Promise<Map<string, Proj
   return new Map(rows.map(({ id, ...facts }) => [id, facts]));
 }
 
+const WITH_STEPS = {
+  keyframes: { orderBy: { position: 'desc' as const } },
+  clips: { orderBy: { take: 'asc' as const } },
+};
+
 /** Scenes in film order with their keyframes (start first) and takes. */
 export const findScenes = (tx: Tx, projectId: string) =>
   tx.scene.findMany({
     where: { projectId, removedAt: null },
     orderBy: { sceneIndex: 'asc' },
-    include: { keyframes: { orderBy: { position: 'desc' } }, clips: { orderBy: { take: 'asc' } } },
+    include: WITH_STEPS,
   });
+
+/** Of those, the ones with a step that began or ended since then, or runs. */
+export function findChangedScenes(tx: Tx, projectId: string, since: Date): Promise<SceneRow[]> {
+  const changed = {
+    some: {
+      OR: [{ startedAt: { gte: since } }, { finishedAt: { gte: since } }, { state: 'running' as const }],
+    },
+  };
+  return tx.scene.findMany({
+    where: { projectId, removedAt: null, OR: [{ keyframes: changed }, { clips: changed }] },
+    orderBy: { sceneIndex: 'asc' },
+    include: WITH_STEPS,
+  });
+}
 
 export type SceneRow = Awaited<ReturnType<typeof findScenes>>[number];
 

@@ -138,7 +138,7 @@ async function requestStop(tx: Tx, { id, attempt, status, stopRequestedAt }: Pro
   const quickUpload = status === 'manifesting' ? await findQuickUpload(tx, id) : null;
   if (quickUpload) await cancelProcessingIn(tx, quickUpload.id);
   await advanceIn(tx, id, attempt);
-  await notifyProject(tx, id);
+  await touchProject(tx, id);
 }
 
 /** Goes on with a stopped film, or beyond the stage it was asked to stop after. @throws AppError not-found, invalid-state */
@@ -162,7 +162,7 @@ export async function bringUpToDate(id: string): Promise<ProjectStatusAnswer> {
 }
 
 /**
- * The next attempt, with its one first job: what is missing and what edits made stale is made. Of two at once, the
+ * The next attempt, with its own clock and its one first job: what is missing and what edits made stale is made. Of two at once, the
  * second finds the film running.
  */
 async function restart(id: string, from: ProjectStatus[], refusal: string): Promise<ProjectStatusAnswer> {
@@ -184,6 +184,7 @@ async function restart(id: string, from: ProjectStatus[], refusal: string): Prom
         stopRequestedAt: null,
         errorCode: null,
         errorMessage: null,
+        startedAt: null,
         finishedAt: null,
         stages: reopenStages(readStages(project.stages), due),
         ...(project.status === 'staged' && { runThrough: null }),

@@ -185,6 +185,12 @@ export const projectStatusAnswerSchema = z.object({
 });
 export type ProjectStatusAnswer = z.infer<typeof projectStatusAnswerSchema>;
 
+/** Data of a film's server-sent events: how far it is, and the scenes whose steps changed since the event before. */
+export const projectNewsSchema = projectStatusAnswerSchema.extend({
+  scenes: z.array(projectSceneSchema.pick({ scene_id: true, keyframes: true, clips: true })),
+});
+export type ProjectNews = z.infer<typeof projectNewsSchema>;
+
 export const snapshotAnswerSchema = z.object({
   project_id: idSchema,
   manifest_id: idSchema,

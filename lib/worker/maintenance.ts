@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import { tempFolder } from '../blobs/disk-store.ts';
 import { sweepBlobs } from '../blobs/sweeper.ts';
+import { removeOrphans } from '../blobs/temp-files.ts';
 import { db, Prisma } from '../db/prisma.ts';
 import { env } from '../server/env.ts';
 import { logger } from '../server/logger.ts';
@@ -9,6 +11,12 @@ const HOUR_MS = 3_600_000;
 const GRACE_MS = 24 * HOUR_MS;
 /** Answers to idempotent requests are kept as long. */
 const IDEMPOTENCY_MS = 24 * HOUR_MS;
+
+/** Clears away what a worker that was killed here left unfinished. */
+export async function clearOrphans(): Promise<void> {
+  const removed = await removeOrphans(tempFolder(join(env.DATA_DIR, 'blobs')));
+  if (removed > 0) logger.info({ removed }, 'removed unfinished files of a worker that is gone');
+}
 
 /** Removes files that no row names and what has outlived its use. */
 export async function sweep(now = Date.now()): Promise<void> {

@@ -9,7 +9,7 @@ import { analyseAsset, finishProcessing } from '../manifests/processing-worker.t
 import { logger } from '../server/logger.ts';
 import { giveUpJob } from './give-up-job.ts';
 import type { JobContext } from './job-context.ts';
-import { sweep } from './maintenance.ts';
+import { clearOrphans, sweep } from './maintenance.ts';
 import { makeClipJob } from './make-clip-job.ts';
 import { makeKeyframeJob } from './make-keyframe-job.ts';
 import { reconcile } from './reconcile.ts';
@@ -65,6 +65,7 @@ export type RunningWorker = {
 
 /** Starts taking jobs. Any number of workers share the queues. */
 export async function startWorker({ concurrency }: { concurrency: number }): Promise<RunningWorker> {
+  await clearOrphans();
   await installQueues(databaseUrl());
   const boss = new PgBoss({
     connectionString: databaseUrl(),

@@ -12,7 +12,7 @@ export const GET = route(operations.getManifestProgress, async ({ request, param
     topic: 'manifest',
     id: params.id,
     event: 'progress',
-    read,
+    read: () => read(),
     versionOf: progressVersion,
   });
 });
