@@ -2,7 +2,7 @@ import { findMentions, sentFirst, subjectOf } from '../../../manifests/mentions.
 import type { SnapshotAsset } from '../../../schemas/snapshot.ts';
 import { findLines, type SaidLine } from './dialogue.ts';
 import type { Heading } from './headings.ts';
-import { isInterior, type PlaceMemory, plateOf, settingOf } from './places.ts';
+import { isInterior, meansPlace, type PlaceMemory, plateOf, settingOf } from './places.ts';
 import { findQuotes } from './quotes.ts';
 import { readPrompt, type Unit } from './read-prompt.ts';
 import { timeIn, weatherIn } from './times.ts';
@@ -66,7 +66,8 @@ export function readBeats(prompt: string, assets: readonly SnapshotAsset[]): Bea
   const units = readPrompt(prompt, { isSpeaker: (name) => personNamed(name) !== undefined });
   return units.map((unit, number) => {
     const { text } = unit;
-    const mentions = findMentions(text, assets);
+    const all = findMentions(text, assets);
+    const mentions = all.filter((m) => meansPlace(m, text));
     const quotes = findQuotes(text);
     const isQuoted = (at: number) => quotes.some((q) => at > q.start && at < q.end);
     const spans = spansOf({ text, mentions, number, people, assets }, isQuoted);
@@ -92,7 +93,9 @@ export function readBeats(prompt: string, assets: readonly SnapshotAsset[]): Bea
     time = timeIn(text) ?? time;
     weather = weatherIn(text) ?? weather;
     remember(people, spans, number);
-    const at = where.map((m) => m.asset);
+    const at = all
+      .filter((m) => !isQuoted(m.start) && m.asset.asset_type === 'ENVIRONMENT')
+      .map((m) => m.asset);
     return {
       text,
       parts: [{ text, spans, lines }],

@@ -80,9 +80,9 @@ function placeNote(shots: ContinuityShot[], index: number): string | null {
   if (!here || index === 0 || !hasPlace(here)) return null;
   const last = shots.findLastIndex((s, i) => i < index && samePlace(s, here));
   if (last < 0) return null;
-  return last === index - 1
-    ? `Same place as in scene ${last + 1}`
-    : `Back where scene ${last + 1} was: same set and light`;
+  if (last === index - 1) return `Same place as in scene ${last + 1}`;
+  const isSameHour = shots[last]?.shot.beat.time === here.shot.beat.time;
+  return `Back where scene ${last + 1} was: same set${isSameHour ? ' and light' : ''}`;
 }
 
 function skyNotes(here: ContinuityShot, before: ContinuityShot | undefined): string[] {
@@ -113,13 +113,13 @@ export function continuityOf(
     for (const person of here.shot.subjects.filter(isPerson)) {
       const key = subjectOf(person);
       const kept = (had.get(key) ?? []).filter((p) => carried.get(key)?.includes(p));
-      for (const prop of kept) {
+      const held = kept.map((prop) => {
         const hand = hands.get(`${key} ${prop.manifest_tag}`);
-        const isFirst = !shots.slice(0, index).some((s) => s.shot.subjects.some((a) => subjectOf(a) === key));
-        notes.push(
-          `${name(person)} ${isFirst ? 'carries' : 'still carries'} ${name(prop)}${hand ? ` in the ${hand} hand` : ''}`,
-        );
-      }
+        return `${name(prop)}${hand ? ` in the ${hand} hand` : ''}`;
+      });
+      const isFirst = !shots.slice(0, index).some((s) => s.shot.subjects.some((a) => subjectOf(a) === key));
+      if (held.length > 0)
+        notes.push(`${name(person)} ${isFirst ? 'carries' : 'still carries'} ${held.join(' and ')}`);
     }
     for (const placement of before && samePlace(here, before) ? here.placements : []) {
       const was = before?.placements.find((p) => p.tag === placement.tag);

@@ -12,6 +12,9 @@ const PRONOUN = /(?<![\p{L}])(?:he|she|they|it|er|sie|il|elle|ella|él)(?![\p{L}
 /** Before a quote that is a name or a writing, not a speech. */
 const WRITTEN =
   /(?:\b(?:called|named|titled|entitled|labelled|labeled|marked|word|words|name|heißt|heisst|namens)|\b(?:sign|letter|note|screen|poster|label|headline|banner|book|page|title|card|tattoo|neon)\b[^.!?]*\b(?:says|reads|read|saying|reading)|\breads?|\breading)\s*[:,]?\s*$/i;
+/** Words that are shown, not said. */
+const ON_SCREEN =
+  /^\W*(?:title|text|super|caption|logo|tagline|slogan|claim|on screen|end ?card|packshot)\b[^"“]*[:“"]/i;
 /** Without quotation marks: what follows is said when it begins like somebody's own words. */
 const OWN_WORDS =
   /^(?:i|i['’]m|i['’]ll|we|we['’]re|we['’]ll|you|you['’]re|let['’]s|it['’]s|that['’]s|don['’]t|come|hello|hi|goodbye|bye|yes|no|thanks|thank|please|stop|wait|run|help|good|who|what|where|why|how|never)(?![\p{L}])/iu;
@@ -21,7 +24,7 @@ const UNQUOTED = new RegExp(
 );
 
 function isSpeech(quote: Quote, text: string): boolean {
-  if (WRITTEN.test(text.slice(0, quote.start))) return false;
+  if (WRITTEN.test(text.slice(0, quote.start)) || ON_SCREEN.test(text)) return false;
   if (/[.!?,…—–。！？]$/u.test(quote.text)) return true;
   const outside = `${text.slice(0, quote.start)} ${text.slice(quote.end)}`;
   return (

@@ -1,6 +1,9 @@
 import { subjectOf } from '../../../manifests/mentions.ts';
 import { inSentence } from '../../../manifests/natural-names.ts';
 import type { CameraMove, Placement } from '../../../schemas/storyboard.ts';
+import { doingOf } from './actions.ts';
+import { isInterior } from './places.ts';
+import { withoutQuotes } from './quotes.ts';
 import type { Shot } from './shots.ts';
 
 export type Direction = 'left to right' | 'right to left';
@@ -35,6 +38,10 @@ const SURROUNDINGS: [RegExp, string][] = [
   [/\b(?:street|city|market|square|station)\b/i, 'People pass in the distance.'],
 ];
 
+/** Of who does nothing: a picture of a person is never quite still. */
+const LITTLE = 'breath, a small turn of the head';
+const MAX_TOLD = 200;
+
 /** Which way everybody goes on the screen: kept until they turn back or the place changes. */
 export function screenDirections(): (
   shot: Shot,
@@ -51,9 +58,12 @@ export function screenDirections(): (
         continue;
       const key = subjectOf(subject);
       const before = known.get(key);
-      const natural: Direction = placement.position === 'right' ? 'right to left' : 'left to right';
+      const together = [...moving.values()][0];
+      const natural: Direction =
+        together ?? (placement.position === 'right' ? 'right to left' : 'left to right');
       const turned = before === 'left to right' ? 'right to left' : 'left to right';
-      const direction = before ? (TURNS_BACK.test(placement.action) ? turned : before) : natural;
+      const direction =
+        together ?? (before ? (TURNS_BACK.test(placement.action) ? turned : before) : natural);
       known.set(key, direction);
       moving.set(subject.manifest_tag, direction);
     }
@@ -66,39 +76,35 @@ const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(
 /** What moves in a shot and how, for a video model: subjects, surroundings, then the camera. */
 export function motionPrompt(
   shot: Shot,
-  placements: Placement[],
   camera: CameraMove,
   directions: Map<string, Direction>,
   write: (text: string) => string,
 ): string {
-  const said: string[] = [];
+  const said = new Set<string>();
   const { beat } = shot;
-  const moving = shot.subjects.filter((s) => s.asset_type === 'CHARACTER' || s.asset_type === 'OBJECT');
-  const told = moving.length > 0 ? moving : shot.subjects;
-  for (const subject of told) {
-    const action = placements.find((p) => p.tag === subject.manifest_tag)?.action ?? '';
-    const name = inSentence(subject, write);
+  const people = shot.subjects.filter((s) => s.asset_type === 'CHARACTER');
+  for (const subject of people.length > 0 ? people : shot.subjects) {
+    const doing = doingOf(subject, beat.parts, write);
     const way = directions.get(subject.manifest_tag);
-    const isPassive = /\b(?:it|them)$/.test(action);
-    if (action && !isPassive) said.push(`${sentence(`${name} ${action}`)}${way ? `, ${way}` : ''}.`);
-    else if (action) said.push(`${sentence(action.replace(/\b(?:it|them)$/, name))}.`);
-    else
-      said.push(
-        `${sentence(name)} moves a little: breath, a turn of the head.`.replace(
-          /: breath.*/,
-          subject.asset_type === 'CHARACTER' ? ': breath, a turn of the head.' : '.',
-        ),
-      );
+    const name = inSentence(subject, write);
+    if (doing?.isTold) said.add(`${sentence(doing.text)}.`);
+    else if (doing) said.add(`${sentence(`${name} ${doing.text}`)}${way ? `, ${way}` : ''}.`);
+    else if (subject.asset_type === 'CHARACTER') said.add(`${sentence(name)}: ${LITTLE}.`);
   }
-  const plate = placements.find((p) => p.role === 'plate');
-  if (said.length === 0 && plate?.action && beat.plate)
-    said.push(`${sentence(`${inSentence(beat.plate, write)} ${plate.action}`)}.`);
-  const isOutside = !/^INT/.test(beat.setting?.isInterior ? 'INT' : '');
-  const weather = beat.weather && isOutside ? WEATHER[beat.weather] : undefined;
-  const scenery = `${beat.plate ? `${beat.plate.name} ${beat.plate.description}` : (beat.setting?.place ?? '')} ${beat.text}`;
+  for (const subject of people.length > 0 ? shot.subjects.filter((s) => s.asset_type === 'OBJECT') : []) {
+    const doing = doingOf(subject, beat.parts, write);
+    if (doing && !doing.isTold) said.add(`${sentence(`${inSentence(subject, write)} ${doing.text}`)}.`);
+  }
+  const told = withoutQuotes(write(beat.text)).replace(/\s+/g, ' ').trim();
+  // Without a reference the words are all that a model has.
+  if (said.size === 0 && /\p{L}/u.test(told))
+    said.add(`${told.length > MAX_TOLD ? `${told.slice(0, MAX_TOLD).replace(/\s+\S*$/, '')}…` : told}.`);
+  const isInside = beat.plate ? isInterior(beat.plate) : beat.setting?.isInterior === true;
+  const weather = beat.weather && !isInside ? WEATHER[beat.weather] : undefined;
+  const scenery = `${beat.plate ? `${beat.plate.name} ${beat.plate.description}` : (beat.setting?.place ?? '')} ${told}`;
   const around = SURROUNDINGS.find(([words]) => words.test(scenery))?.[1];
-  if (weather) said.push(weather);
-  else if (around) said.push(around);
-  said.push(`${sentence(CAMERA[camera])}.`);
-  return said.join(' ').replace(/([.!?…])\.+/g, '$1');
+  if (weather) said.add(weather);
+  else if (around) said.add(around);
+  said.add(`${sentence(CAMERA[camera])}.`);
+  return [...said].join(' ').replace(/([.!?…。！？])\.+/gu, '$1');
 }

@@ -1,4 +1,5 @@
 import { findMentions, type Mention } from '../../../manifests/mentions.ts';
+import { isCommonWord } from '../../../manifests/natural-names.ts';
 import { wordsOf } from '../../../manifests/prompt-words.ts';
 import type { SnapshotAsset } from '../../../schemas/snapshot.ts';
 import type { Heading } from './headings.ts';
@@ -26,6 +27,17 @@ const PLAYS_AT = (nouns: string) =>
 const AT_INTERIOR = PLAYS_AT(INTERIORS);
 const AT_EXTERIOR = PLAYS_AT(EXTERIORS);
 
+/** "The lamp" is not the lamp room: an everyday word that only qualifies a place's name does not mean the place. */
+export function meansPlace({ kind, asset, start, end }: Mention, text: string): boolean {
+  if (kind !== 'part' || asset.asset_type !== 'ENVIRONMENT') return true;
+  const word = wordsOf(text.slice(start, end))[0] ?? '';
+  const head = wordsOf(asset.name.split(/,|\s(?:at|in|of|on|with|from)\s/i)[0] ?? '').at(-1);
+  return word === head || !isCommonWord(word) || INTERIOR_WORD.test(word) || EXTERIOR_WORD.test(word);
+}
+
+const REACHES =
+  /\b(?:in|at|on|inside|to|into|reaches|enters)\s+(?:the|a|an|her|his|their)\s+(?:\p{L}+\s+)??(\p{L}+)/giu;
+
 const describes = (asset: SnapshotAsset) =>
   `${asset.name} ${asset.description} ${asset.user_tags.join(' ')} ${asset.visual_description ?? ''}`;
 
@@ -44,6 +56,22 @@ function placeByWords(text: string, places: SnapshotAsset[]): SnapshotAsset | nu
     if (shared > most) [best, most] = [place, shared];
   }
   return best;
+}
+
+/** The place that a text goes to by a word that only its description has: "to the lighthouse". */
+function placeReached(
+  text: string,
+  places: SnapshotAsset[],
+  now: SnapshotAsset | null,
+): SnapshotAsset | null {
+  const said = withoutQuotes(text);
+  for (const [, noun = ''] of said.matchAll(REACHES)) {
+    const word = wordsOf(noun)[0] ?? '';
+    if (word.length < 4 || (now && wordsOf(describes(now)).includes(word))) continue;
+    const [only, ...more] = places.filter((p) => wordsOf(describes(p)).includes(word));
+    if (only && more.length === 0) return only;
+  }
+  return null;
 }
 
 /** The reference of a heading's place, or null: no other place may stand for it. */
@@ -111,6 +139,8 @@ export function plateOf(
       ? memory.plate
       : (placeByWords(text, wanted) ?? wanted[0] ?? null);
   }
+  const reached = placeReached(text, places, memory.plate);
+  if (reached) return reached;
   if (isOutdoors && memory.plate)
     return isInterior(memory.plate) ? (memory.exterior ?? memory.plate) : memory.plate;
   return memory.plate ?? placeByWords(text, places) ?? places[0] ?? null;

@@ -28,7 +28,11 @@ const HOUR_OF_NAME =
   /\s+(?:at|by|in the)\s+(?:dusk|dawn|night|sunset|sunrise|twilight|morning|evening|noon|midnight)$/i;
 
 function titleOf(text: string): string {
-  const words = (withoutQuotes(text).trim() === '' ? text : text).replace(/^[“"„«»‘']+/u, '');
+  const words =
+    text
+      .replace(/^[^\s:]+(?:\s[^\s:]+)?:\s+(?=\S)/u, '')
+      .replace(/[“”"„«»「」『』]/gu, '')
+      .trim() || text;
   const clause = (words.split(/[.;:!?…。！？—–]|,\s/u)[0] ?? words).trim();
   const some = clause.split(/\s+/).slice(0, TITLE_WORDS);
   if (some.length === TITLE_WORDS)
@@ -203,7 +207,7 @@ export function planStoryboard({ settings, snapshot }: StoryboardInput): Storybo
     const title = shotTitle(shot, isFirst, description);
     const camera_move = cameraMove(shot, scenes.at(-1)?.camera_move ?? null, random);
     const duration = durations[index] ?? 1;
-    const motion_prompt = motionPrompt(shot, placements, camera_move, directions, write);
+    const motion_prompt = motionPrompt(shot, camera_move, directions, write);
     const planned = { shot_type: shot.type, camera_move, description, motion_prompt, placements };
     scenes.push({
       ...planned,

@@ -33,6 +33,8 @@ const NO_SPEAKER =
 const META =
   /^(?:title|style|look|mood|tone|genre|logline|duration|length|aspect(?: ratio)?|format|notes?|characters?|cast)\s*:\s*\S/i;
 const SOUND = /^(?:(music|score)|(?:sfx|fx|sounds?|sound effects?|ambience|ambiance))\s*[:–—-]\s*(.+)$/i;
+/** What only the camera does belongs to the shot before. */
+const OF_THE_CAMERA = /^(?:the )?camera\b/i;
 const CUE_NAME = String.raw`@?[\[]?[\p{Lu}][\p{L}\p{N}_.'’\]-]*(?:\s+[\p{Lu}\d#][\p{L}\p{N}_.'’-]*){0,3}`;
 const SPOKEN = new RegExp(
   `(?:^|(?<=[.!?…”"]\\s+))(${CUE_NAME})\\s*(?:\\(([^)]*)\\))?\\s*[:：]\\s*(?=\\S)`,
@@ -57,6 +59,16 @@ function readSpoken(
     line: line.slice(cue.index + cue[0].length, cues[i + 1]?.index ?? line.length).trim(),
   }));
   return { before: line.slice(0, cues[0]?.index ?? line.length).trim(), spoken };
+}
+
+/** What is said, and the sentences after it in the same line that tell again: "Thanks. Anna says we should go." */
+function untilTold(line: string, { isSpeaker }: Reader): [said: string, told: string[]] {
+  const sentences = splitSentences(line);
+  const at = sentences.findIndex((s, i) => {
+    const [, name = '', verb = ''] = /^(\S+)\s+(\p{Ll}+)/u.exec(s) ?? [];
+    return i > 0 && /s$/.test(verb) && !/^(?:is|was|has|this|as)$/.test(verb) && isSpeaker(name);
+  });
+  return at < 0 ? [line, []] : [sentences.slice(0, at).join(' '), sentences.slice(at)];
 }
 
 const unquoted = (text: string) => text.replace(/^[“"„«»‘']\s*|\s*[”"“»«’']$/gu, '').trim();
@@ -116,6 +128,19 @@ export function readPrompt(prompt: string, reader: Reader): Unit[] {
     const said = unquoted(line);
     if (said !== '') add(`${nameAsSaid(speaker)}: “${said}”`, speaker, said);
   };
+  const hear = ([, isMusic, what = '']: RegExpExecArray) => {
+    const heard = what.replace(/\.$/, '');
+    if (isMusic) music = heard;
+    else effects = [...effects, ...heard.split(/\s*,\s*/)];
+  };
+  const addSentence = (sentence: string) => {
+    const sound = SOUND.exec(sentence);
+    const before = units.at(-1);
+    if (sound) hear(sound);
+    else if (OF_THE_CAMERA.test(sentence) && before && before.heading === heading && before.line === null)
+      before.text = `${before.text} ${sentence}`;
+    else add(sentence);
+  };
   const closeHeading = () => {
     if (!isHeadingUsed && heading?.place) add(`${nameAsSaid(heading.place)}.`);
   };
@@ -140,9 +165,8 @@ export function readPrompt(prompt: string, reader: Reader): Unit[] {
     }
     if (line === '' || !/[\p{L}\p{N}]/u.test(line) || (THE_END.test(line) && units.length > 0)) continue;
     if (META.test(line) && lines.length > 1) continue;
-    if (sound) {
-      if (sound[1]) music = sound[2] ?? null;
-      else effects = [...effects, ...(sound[2] ?? '').split(/\s*,\s*/)];
+    if (sound && splitSentences(line).length === 1) {
+      hear(sound);
       continue;
     }
     const headed = readHeading(line);
@@ -162,8 +186,12 @@ export function readPrompt(prompt: string, reader: Reader): Unit[] {
       continue;
     }
     const { before, spoken } = readSpoken(line, reader);
-    for (const sentence of splitSentences(before)) add(sentence);
-    for (const each of spoken) addSpoken(each.speaker, each.line);
+    for (const sentence of splitSentences(before)) addSentence(sentence);
+    for (const each of spoken) {
+      const [said, told] = untilTold(each.line, reader);
+      addSpoken(each.speaker, said);
+      for (const sentence of told) addSentence(sentence);
+    }
   }
   closeHeading();
   if (units.length === 0) add(prompt.replace(/\s+/g, ' ').trim() || prompt);

@@ -5,7 +5,7 @@ import { SPEECH_VERBS } from './speech-verbs.ts';
 const ABBREVIATION =
   /(?:^|[\s(“"'‘])(?:INT|EXT|I\/E|INT\.?\/EXT|Dr|Mr|Mrs|Ms|Mx|Prof|Rev|Capt|Lt|Col|Gen|Sgt|Sr|Sra|Mme|Mlle|Hr|Fr|St|Mt|Ft|vs|e\.g|i\.e|cf|viz|approx|ca|Nr|z\.B|d\.h|u\.a|bzw|fig)\.$/i;
 /** Initials: "J. K. Moss". */
-const INITIAL = /(?:^|[\s(“"'‘])[A-HJ-Z](?:\.[A-Z])*\.$/;
+const INITIAL = /(?:^|[\s(“"'‘])(?:[A-HJ-Z](?:\.[A-Z])*|\p{Ll})\.$/u;
 /** After these it ends one only before a capital. */
 const OFTEN_ABBREVIATION = /(?:^|[\s(])(?:[ap]\.m|etc|Jr|Inc|Ltd|Co|usw|al|No|Nos)\.$/i;
 const STOPS = /[.!?…]+["'”’»›)\]]*(?=\s|$)|[。！？]+[」』”’）]*|(?<![^\s])\(?\d{1,2}\)(?=\s)/gu;
@@ -30,6 +30,9 @@ function endsThere(before: string, after: string, uncapped: boolean): boolean {
   return !isLower || uncapped;
 }
 
+/** The number of a list that goes on; the first may have been taken off the line. */
+const isNext = (listed: number, number: number) => listed === number + 1 || (number === 0 && listed === 2);
+
 /** The sentences of one line. A list's numbers inside it are dropped. */
 function sentencesOf(line: string, uncapped: boolean): string[] {
   const quotes = findQuotes(line);
@@ -39,7 +42,7 @@ function sentencesOf(line: string, uncapped: boolean): string[] {
   const end = (at: number) => {
     const sentence = line.slice(from, at).trim();
     const listed = Number(LIST_NUMBER.exec(sentence)?.[1] ?? Number.NaN);
-    if (listed === number + 1 && at < line.length) number = listed;
+    if (isNext(listed, number) && at < line.length) number = listed;
     else if (sentence !== '') sentences.push(sentence);
     from = at;
   };
@@ -50,7 +53,7 @@ function sentencesOf(line: string, uncapped: boolean): string[] {
     const sentence = line.slice(from, at);
     const listed = LIST_NUMBER.exec(sentence.trim());
     const isOther = listed
-      ? Number(listed[1]) !== number + 1
+      ? !isNext(Number(listed[1]), number)
       : stop[0].endsWith(')') && /\d\)$/.test(stop[0]);
     if (!isOther && endsThere(sentence, line.slice(at), uncapped)) end(at);
   }

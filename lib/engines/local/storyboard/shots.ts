@@ -25,6 +25,8 @@ const ASKED_MOVES: [RegExp, CameraMove][] = [
   [/\b(?:static|locked[ -]off|still) (?:shot|camera|frame)\b/i, 'hold'],
 ];
 
+const PERSON =
+  /\b(?:he|she|they|man|woman|girl|boy|child|children|mother|father|friend|somebody|someone|people|old man|lady)\b/i;
 const MAX_SUBJECTS = 3;
 /** Who is shown when there is no room for all: people first. */
 const PRECEDENCE = ['CHARACTER', 'PROP', 'OBJECT', 'OTHER'];
@@ -44,6 +46,9 @@ function typeOf(beat: Beat, subjects: SnapshotAsset[], before: Shot[]): ShotType
   const previous = before.at(-1);
   if (asked && (first || asked === 'wide'))
     return asked === 'two_shot' && subjects.length < 2 ? 'medium' : asked;
+  // Nothing to show: the words alone tell how near it is.
+  if (!first && !beat.plate && PERSON.test(text))
+    return before.at(-1)?.type !== 'close_up' && hasCue(text, 'closeUp') ? 'close_up' : 'medium';
   if (!first) return 'wide';
   if (subjects.length > 1) return 'two_shot';
   if (hasCue(text, 'travel') && first.has_alpha && previous?.type !== 'wide') return 'wide';

@@ -15,7 +15,7 @@ const EFFECTS: Words[] = [
   [/\brain(?:s|ing)?\b|\bdownpour|\bregnet|\bregen\b|雨/i, 'rain'],
   [/\bwind\b|\bgale\b|\bgust|風/i, 'wind'],
   [/\b(?:sea)?gulls?\b|\bmöwen?\b/i, 'gulls crying'],
-  [/\bwaves?\b|\bsurf\b|波/i, 'waves'],
+  [/\b(?:the|high|big|small) waves\b|\bwaves (?:break|crash|roll|hit)|\bsurf\b|波/i, 'waves'],
   [/\bsplash|\bdives?\b|\bswims?\b/i, 'a splash'],
   [/\bsails?\b|\bsloop\b|\bboat\b|\bship\b|\browing\b/i, 'rigging and hull'],
   [/\bfires?\b|\bflames?\b|\bcandles?\b|\bcampfire|\bfeuer\b|火/i, 'fire crackling'],
@@ -139,7 +139,7 @@ function ambienceOf({ place, text, isInterior, time, weather }: HeardShot): stri
 
 function musicOf({ text, music, position }: HeardShot, style: string): string {
   if (music !== null) return music;
-  if (/\b(?:no music|without music|in silence)\b/i.test(`${text} ${style}`)) return '';
+  if (/\b(?:no music|without music|silent film)\b/i.test(`${text} ${style}`)) return '';
   const theme = heard(MUSIC, style)[0] ?? USUAL_MUSIC;
   const mood = heard(MOODS, text)[0];
   const place = position === 'first' ? 'begins' : position === 'last' ? 'comes to rest' : null;

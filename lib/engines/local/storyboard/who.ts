@@ -15,10 +15,10 @@ export type People = {
 };
 
 const PRONOUN =
-  /(?<![\p{L}\p{N}'’])(?:he|him|his|himself|she|her|hers|herself|they|them|their|theirs|themselves|it|its|itself|er|ihn|ihm|sie|ihr|il|lui|elle|él|ella)(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}'’])(?:he|him|his|himself|she|her|hers|herself|they|them|their|theirs|themselves|ils|elles|it|its|itself|er|ihn|ihm|sie|ihr|il|lui|elle|él|ella)(?![\p{L}\p{N}])/giu;
 const MALE = /^(?:he|him|his|himself|er|ihn|ihm|il|lui|él)$/i;
 const FEMALE = /^(?:she|her|hers|herself|sie|ihr|elle|ella)$/i;
-const PLURAL = /^(?:they|them|their|theirs|themselves)$/i;
+const PLURAL = /^(?:ils|elles|they|them|their|theirs|themselves)$/i;
 const NEUTER = /^(?:it|its|itself)$/i;
 const POSSESSIVE = /^(?:his|their|its|theirs|hers|ihr)$/i;
 const REFLEXIVE = /self$|selves$/i;
@@ -67,6 +67,15 @@ function fitting(wanted: number, list: SnapshotAsset[], people: People): Snapsho
   );
 }
 
+/** "her" before a noun owns it; before a preposition or the end it is she herself. */
+export const isPossessive = (pronoun: string, after: string) =>
+  POSSESSIVE.test(pronoun) ||
+  (/^her$/i.test(pronoun) &&
+    /^\s+\p{L}/u.test(after) &&
+    !/^\s+(?:to|at|in|on|with|from|and|as|for|by|into|out|away|back|up|down|the|a|an|through|across|but|while|until|then|his|its)\b/i.test(
+      after,
+    ));
+
 type Sentence = {
   text: string;
   mentions: Mention[];
@@ -88,13 +97,7 @@ function oneOfThem(
     .reverse();
   const here = fitting(wanted, before, people);
   const after = text.slice(at + pronoun.length);
-  const owns =
-    POSSESSIVE.test(pronoun) ||
-    (/^her$/i.test(pronoun) &&
-      /^\s+\p{L}/u.test(after) &&
-      !/^\s+(?:to|at|in|on|with|from|and|as|for|by|into|out|away|back|up|down|the|a|an|through|across)\b/i.test(
-        after,
-      ));
+  const owns = isPossessive(pronoun, after);
   const remembered = people.characters
     .map((c) => c.asset)
     .filter((a) => named.every((m) => !isSame(m.asset, a)));
@@ -135,6 +138,7 @@ function fittingThing({ text, assets }: Sentence): SnapshotAsset | undefined {
 
 function thingMeant(pronoun: string, at: number, sentence: Sentence): SnapshotAsset | undefined {
   const { text, mentions, people } = sentence;
+  if (/\b(?:of|about)\s+$/i.test(text.slice(0, at))) return undefined;
   if (/^it$/i.test(pronoun) && DUMMY_IT.test(text.slice(at + pronoun.length))) return undefined;
   const before = mentions.filter((m) => m.end <= at && (isThing(m.asset) || isAnimal(m.asset)));
   // "its" of somebody or some place that is named belongs there.
