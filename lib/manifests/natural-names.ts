@@ -25,6 +25,8 @@ const ARTICLE = /^(?:the|a|an)\s+/i;
 const SENTENCE_BEGINS = /(?:^|[.!?…:\n]["'”’)\]]*\s*|["“‘«„(]\s*)$/u;
 const LATIN_WORD = /[\p{Script=Latin}'’-]+/gu;
 
+export const isCommonWord = (word: string) => COMMON.has(word);
+
 const isCapital = (word: string) => word.charAt(0) !== word.charAt(0).toLowerCase();
 
 function isEnglish(text: string): boolean {

@@ -79,7 +79,7 @@ describe('planStoryboard', () => {
       ['CHAR_01'],
       ['OBJ_01'],
     ]);
-    expect(scenes[1]?.description).toBe('Mara walks the pier with Brass lantern.');
+    expect(scenes[1]?.description).toBe('Mara walks the pier with the brass lantern.');
   });
 
   it('merges sentences of one place first when there are fewer shots', () => {
@@ -96,7 +96,7 @@ describe('planStoryboard', () => {
   it('leaves a tag that the snapshot does not hold as plain text', () => {
     const { scenes } = plan('@CHAR_09 meets [CHAR_02].', 15);
     expect(tagsOf(scenes[0], 'subject')).toEqual(['CHAR_02']);
-    expect(scenes[0]?.description).toBe('@CHAR_09 meets Cat.');
+    expect(scenes[0]?.description).toBe('@CHAR_09 meets the cat.');
   });
 
   it('plans without a manifest', () => {

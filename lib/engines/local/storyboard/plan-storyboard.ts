@@ -1,41 +1,69 @@
-import { withNames } from '../../../manifests/mentions.ts';
+import { subjectOf } from '../../../manifests/mentions.ts';
+import { naturalNames } from '../../../manifests/natural-names.ts';
 import { isStopWord } from '../../../manifests/prompt-words.ts';
 import { seededRandom } from '../../../media/seeded-random.ts';
+import { chooseReferences } from '../../../pipeline/references.ts';
 import { sceneCount } from '../../../schemas/project.ts';
 import type { SnapshotAsset } from '../../../schemas/snapshot.ts';
 import type { Placement, ShotType, Storyboard, StoryboardScene } from '../../../schemas/storyboard.ts';
 import type { StoryboardInput } from '../../engine.ts';
-import { fitBeats, isInterior, readBeats } from './beats.ts';
+import { maxReferences } from '../../engine-limits.ts';
+import { actionOf } from './actions.ts';
+import { readBeats } from './beats.ts';
+import { continuityOf } from './continuity.ts';
+import { fitBeats } from './fit-beats.ts';
+import { motionPrompt, screenDirections } from './motion.ts';
+import { isInterior } from './places.ts';
+import { withoutQuotes } from './quotes.ts';
 import { cameraMove, planShots, type Shot } from './shots.ts';
+import { soundOf } from './sound.ts';
 import { decideStyle } from './style-guide.ts';
-import { hasCue } from './words.ts';
+import { timeIn } from './times.ts';
+import { durationsOf } from './timing.ts';
+import { type Framed, transitionOf } from './transitions.ts';
 
-const FRAMES_PER_SECOND = 30;
 const TITLE_WORDS = 6;
-const TIMES = ['dawn', 'dusk', 'night'] as const;
-
-/** `count` whole numbers that differ by one at most and sum to `total`. */
-function shares(total: number, count: number): number[] {
-  return Array.from(
-    { length: count },
-    (_, i) => Math.floor((total * (i + 1)) / count) - Math.floor((total * i) / count),
-  );
-}
+/** Ends of a place's name that tell its hour: the slug line says the hour of the scene. */
+const HOUR_OF_NAME =
+  /\s+(?:at|by|in the)\s+(?:dusk|dawn|night|sunset|sunrise|twilight|morning|evening|noon|midnight)$/i;
 
 function titleOf(text: string): string {
-  const clause = (text.split(/[.;:!?…]|,\s/)[0] ?? text).trim();
-  const words = clause.split(/\s+/).slice(0, TITLE_WORDS);
-  if (words.length === TITLE_WORDS) while (words.length > 2 && isStopWord(words.at(-1) ?? '')) words.pop();
-  const title = words.join(' ');
+  const words =
+    text
+      .replace(/^[^\s:]+(?:\s[^\s:]+)?:\s+(?=\S)/u, '')
+      .replace(/[“”"„«»「」『』]/gu, '')
+      .trim() || text;
+  const clause = (words.split(/[.;:!?…。！？—–]|,\s/u)[0] ?? words).trim();
+  const some = clause.split(/\s+/).slice(0, TITLE_WORDS);
+  if (some.length === TITLE_WORDS)
+    while (some.length > 2 && isStopWord(some.at(-1)?.toLowerCase() ?? '')) some.pop();
+  const title =
+    [...some.join(' ')]
+      .slice(0, 60)
+      .join('')
+      .replace(/[”"»’']+$/u, '') || words.slice(0, 60);
   return title.charAt(0).toUpperCase() + title.slice(1);
 }
 
+/** Of the shots of one beat the first has its words, the others say what they show. */
+function shotTitle(shot: Shot, isFirst: boolean, description: string): string {
+  const [subject] = shot.subjects;
+  if (isFirst) return titleOf(description);
+  if (shot.type === 'close_up' && subject) return `${subject.name}, close`;
+  if (shot.type === 'wide' && shot.beat.plate && !subject) return shot.beat.plate.name;
+  return subject ? shot.subjects.map((s) => s.name).join(' and ') : titleOf(description);
+}
+
 /** "EXT. HARBOUR AT DUSK", with the hour when the text gives one that the place's name does not. */
-function slugLine(shot: Shot, title: string): string {
-  const { plate, text } = shot.beat;
-  if (!plate) return title.toUpperCase();
-  const time = TIMES.find((t) => hasCue(text, t) && !hasCue(plate.name, t));
-  return `${isInterior(plate) ? 'INT.' : 'EXT.'} ${plate.name.toUpperCase()}${time ? ` — ${time.toUpperCase()}` : ''}`;
+function slugLine({ beat: { plate, setting, time } }: Shot, title: string): string {
+  const isNamed = plate !== null && !setting?.place;
+  const place = isNamed ? plate.name : setting?.place;
+  if (!place) return title.toUpperCase();
+  const inside = isNamed ? isInterior(plate) : setting?.isInterior;
+  const where = inside === undefined || inside === null ? 'INT./EXT.' : inside ? 'INT.' : 'EXT.';
+  const hour = time && timeIn(place) !== time ? time : null;
+  const name = hour ? place.replace(HOUR_OF_NAME, '') : place;
+  return `${where} ${name.toUpperCase()}${hour ? ` — ${hour}` : ''}`;
 }
 
 const POSITIONS: Record<ShotType, (random: () => number) => Placement['position'][]> = {
@@ -54,8 +82,16 @@ function freeSide(plate: SnapshotAsset | null): 'left' | 'right' | null {
   return middle > 0.56 ? 'left' : middle < 0.44 ? 'right' : null;
 }
 
-function placementsOf(shot: Shot, styles: SnapshotAsset[], random: () => number): Placement[] {
-  const { plate } = shot.beat;
+type Staging = {
+  styles: SnapshotAsset[];
+  random: () => number;
+  /** Where everybody stood in the shot before, when it was at the same place. */
+  stood: ReadonlyMap<string, Placement['position']>;
+  write: (text: string) => string;
+};
+
+function placementsOf(shot: Shot, { styles, random, stood, write }: Staging): Placement[] {
+  const { plate, parts } = shot.beat;
   const place = (
     asset: SnapshotAsset,
     role: Placement['role'],
@@ -66,7 +102,7 @@ function placementsOf(shot: Shot, styles: SnapshotAsset[], random: () => number)
     name: asset.name,
     role,
     position,
-    action: '',
+    action: role === 'style' ? '' : actionOf(asset, parts, write),
   });
   const free = freeSide(plate);
   const positions = POSITIONS[shot.type](() => (free === null ? random() : free === 'left' ? 0 : 1));
@@ -74,45 +110,131 @@ function placementsOf(shot: Shot, styles: SnapshotAsset[], random: () => number)
   const stands = [...shot.subjects].sort(
     (a, b) => Number(b.asset_type === 'CHARACTER') - Number(a.asset_type === 'CHARACTER'),
   );
+  // Nobody changes sides within a place: that would cross the line.
+  const sides = new Map(stands.map((s, i) => [s, positions[i] ?? 'centre']));
+  if (positions.length > 1 || positions[0] !== 'full') {
+    const kept = stands.filter((s) => stood.has(subjectOf(s)));
+    for (const subject of kept) {
+      const side = stood.get(subjectOf(subject)) ?? 'centre';
+      const other = stands.find((s) => s !== subject && sides.get(s) === side);
+      if (other && stood.get(subjectOf(other)) === side) continue;
+      if (other) sides.set(other, sides.get(subject) ?? 'centre');
+      sides.set(subject, side);
+    }
+  }
   return [
-    ...shot.subjects.map((s) => place(s, 'subject', positions[stands.indexOf(s)] ?? 'centre')),
+    ...shot.subjects.map((s) => place(s, 'subject', sides.get(s) ?? 'centre')),
     ...(plate ? [place(plate, 'plate', 'full')] : []),
     ...styles.map((s) => place(s, 'style', 'full')),
   ];
 }
 
+const isOnePlace = (a: Shot, b: Shot) =>
+  a.beat.plate === b.beat.plate && a.beat.setting?.place === b.beat.setting?.place;
+
+/** The shots with who stands where; sides are kept as long as the place is. */
+function stage(
+  shots: Shot[],
+  styles: SnapshotAsset[],
+  random: () => number,
+  write: (text: string) => string,
+): Framed[] {
+  const stood = new Map<string, Placement['position']>();
+  return shots.map((shot, i) => {
+    const before = shots[i - 1];
+    if (before && !isOnePlace(before, shot)) stood.clear();
+    const placements = placementsOf(shot, { styles, random, stood, write });
+    for (const subject of shot.subjects) {
+      const side = placements.find((p) => p.tag === subject.manifest_tag)?.position;
+      if (side === 'left' || side === 'right') stood.set(subjectOf(subject), side);
+    }
+    return { shot, placements };
+  });
+}
+
+const textOf = (asset: SnapshotAsset | null) =>
+  asset ? `${asset.name} ${asset.user_tags.join(' ')} ${asset.description}` : '';
+
+/** The hour that most shots of a film play at. */
+function usualTime(shots: Shot[]): string | null {
+  const times = shots.flatMap(
+    ({ beat: { time, plate } }) => time ?? (plate ? timeIn(plate.name) : null) ?? [],
+  );
+  const count = (time: string) => times.filter((t) => t === time).length;
+  return times.toSorted((a, b) => count(b) - count(a))[0] ?? null;
+}
+
 /**
- * Plans the film by rule: sentences become beats, beats become exactly `sceneCount` shots. The same settings, snapshot
- * and seed give the same storyboard; durations are whole frames and sum to the total duration.
+ * Plans the film by rule: sentences become beats, beats become exactly `sceneCount` shots, each with what is done, what
+ * must stay, what moves, what is heard and the references that suit it. The same settings, snapshot and seed give the
+ * same storyboard; durations follow the content in whole frames and sum to the total duration.
  */
 export function planStoryboard({ settings, snapshot }: StoryboardInput): Storyboard {
   const assets = [...(snapshot?.assets ?? [])].sort((a, b) => a.sort_order - b.sort_order);
   const styles = assets.filter((a) => a.asset_type === 'STYLE');
   const random = seededRandom(settings.seed);
+  const write = naturalNames(settings.prompt, assets);
   const count = sceneCount(settings.totalDuration, settings.clipDuration);
   const shots = planShots(fitBeats(readBeats(settings.prompt, assets), count, assets));
-  const frames = shares(Math.round(settings.totalDuration * FRAMES_PER_SECOND), shots.length);
+  const framed = stage(shots, styles, random, write);
+  const linesOf = (shot: Shot) =>
+    shot.lines.map((l) => ({ speaker: l.speaker?.manifest_tag ?? null, text: write(l.text) }));
+  const durations = durationsOf(
+    shots.map((shot) => ({
+      text: shot.beat.text,
+      shots: shot.beat.shots,
+      type: shot.type,
+      lines: linesOf(shot),
+    })),
+    settings.totalDuration,
+  );
+  const directionsIn = screenDirections();
+  const moved = framed.map(({ shot, placements }, i) => {
+    const before = shots[i - 1];
+    return {
+      shot,
+      placements,
+      directions: directionsIn(shot, placements, !before || !isOnePlace(before, shot)),
+    };
+  });
+  const continuity = continuityOf(moved, assets, write);
+  const style_guide = decideStyle(settings.style, assets, usualTime(shots));
   const scenes: StoryboardScene[] = [];
-  for (const [index, shot] of shots.entries()) {
-    const before = shots[index - 1];
-    const description = withNames(shot.beat.text, assets);
-    const title = titleOf(description);
+  for (const [index, { shot, placements, directions }] of moved.entries()) {
+    const { beat } = shot;
+    const isFirst = shots[index - 1]?.beat !== beat;
+    const description = write(beat.text);
+    const title = shotTitle(shot, isFirst, description);
+    const camera_move = cameraMove(shot, scenes.at(-1)?.camera_move ?? null, random);
+    const duration = durations[index] ?? 1;
+    const motion_prompt = motionPrompt(shot, camera_move, directions, write);
+    const planned = { shot_type: shot.type, camera_move, description, motion_prompt, placements };
     scenes.push({
+      ...planned,
       index,
       title,
-      slug_line: slugLine(shot, title),
-      description,
-      shot_type: shot.type,
-      camera_move: cameraMove(shot, scenes.at(-1)?.camera_move ?? null, random),
-      duration: (frames[index] ?? 1) / FRAMES_PER_SECOND,
-      placements: placementsOf(shot, styles, random),
-      transition: !before || before.beat.plate !== shot.beat.plate ? 'dissolve' : 'cut',
-      references: [],
-      continuity: [],
-      motion_prompt: '',
-      audio: { dialogue: [], effects: [], ambience: '', music: '' },
+      slug_line: slugLine(shot, titleOf(description)),
+      duration,
+      transition: transitionOf(framed[index - 1] ?? null, { shot, placements }),
+      references: chooseReferences(planned, assets, maxReferences('local')).references,
+      continuity: continuity[index] ?? [],
+      audio: soundOf(
+        {
+          text: withoutQuotes(description),
+          place: beat.plate ? textOf(beat.plate) : (beat.setting?.place ?? ''),
+          isInterior: beat.plate ? isInterior(beat.plate) : (beat.setting?.isInterior ?? false),
+          time: beat.time,
+          weather: beat.weather,
+          lines: linesOf(shot),
+          duration,
+          effects: isFirst ? beat.effects : [],
+          music: beat.music,
+          position: index === 0 ? 'first' : index === shots.length - 1 ? 'last' : 'middle',
+        },
+        `${settings.style} ${styles.map((s) => `${s.name} ${s.description}`).join(' ')}`,
+      ),
       repairs: [],
     });
   }
-  return { style_guide: decideStyle(settings.style, assets), scenes };
+  return { style_guide, scenes };
 }

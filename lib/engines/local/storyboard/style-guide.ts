@@ -2,6 +2,8 @@ import { wordsOf } from '../../../manifests/prompt-words.ts';
 import type { SnapshotAsset } from '../../../schemas/snapshot.ts';
 import type { StyleGuide } from '../../../schemas/storyboard.ts';
 
+import { colourName } from '../analysis/colour-names.ts';
+
 type Grade = StyleGuide['grade'];
 
 const NEUTRAL: Grade = { warmth: 0, saturation: 1, contrast: 1, vignette: 0.16 };
@@ -54,19 +56,54 @@ function gradeOf(text: string): Grade {
   };
 }
 
+const listed = (words: string[]) =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+
+function gradeWords({ warmth, saturation, contrast }: Grade): string[] {
+  const words: string[] = [];
+  if (Math.abs(warmth) >= 0.1) words.push(warmth > 0 ? 'warm light' : 'cool light');
+  if (saturation <= 0.3) words.push('black and white');
+  else if (saturation < 0.9) words.push('muted colour');
+  else if (saturation > 1.1) words.push('strong colour');
+  if (contrast > 1.04) words.push('firm contrast');
+  else if (contrast < 0.96) words.push('soft contrast');
+  return words;
+}
+
+const MAX_COLOURS = 3;
+
+/** "Cinematic, like Gouache dusk: flat gouache, visible brush; teal, rust and apricot; at dusk, firm contrast." */
+function lookOf(guide: Omit<StyleGuide, 'look'>, styles: SnapshotAsset[], time: string | null): string {
+  const hasColour = guide.grade.saturation > 0.3;
+  const colours = hasColour ? [...new Set(guide.palette.map(colourName))].slice(0, MAX_COLOURS) : [];
+  const [main] = styles;
+  const manner = main?.description.split(/[.;:]/)[0]?.trim() ?? '';
+  const name = guide.style.trim() || 'Natural';
+  const head = `${name.charAt(0).toUpperCase()}${name.slice(1)}${main ? `, like ${main.name}` : ''}`;
+  const light = [...(time ? [`light of ${time.toLowerCase()}`] : []), ...gradeWords(guide.grade)];
+  const parts = [manner.charAt(0).toLowerCase() + manner.slice(1), listed(colours), listed(light)].filter(
+    Boolean,
+  );
+  return `${head}${parts.length > 0 ? `: ${parts.join('; ')}` : ''}.`;
+}
+
 /** Palette and grade of the whole film: from the style words, the STYLE assets, else from the places. */
-export function decideStyle(style: string, assets: readonly SnapshotAsset[]): StyleGuide {
+export function decideStyle(
+  style: string,
+  assets: readonly SnapshotAsset[],
+  time: string | null = null,
+): StyleGuide {
   const styles = assets.filter((a) => a.asset_type === 'STYLE');
   const places = assets.filter((a) => a.asset_type === 'ENVIRONMENT');
   const words = styles.map((a) => `${a.name} ${a.user_tags.join(' ')}`).join(' ');
   const source = [styles, places, [...assets]].find((list) => list.some((a) => a.palette?.length)) ?? [];
   const colours = source.flatMap((a) => (a.palette ?? []).slice(0, PALETTE_SIZE));
   const palette = [...new Set(colours.sort((a, b) => b.share - a.share).map((c) => c.hex))];
-  return {
+  const guide = {
     style,
-    look: '',
     style_tags: styles.map((a) => a.manifest_tag),
     palette: palette.length > 0 ? palette.slice(0, PALETTE_SIZE) : DEFAULT_PALETTE,
     grade: gradeOf(`${style} ${words}`),
   };
+  return { ...guide, look: lookOf(guide, styles, time) };
 }

@@ -1,0 +1,49 @@
+import { fitDurations } from '../../../pipeline/durations.ts';
+import type { SceneAudio, ShotType } from '../../../schemas/storyboard.ts';
+import { countWords } from './sentences.ts';
+
+/** Spoken words a second, the breath after a line, and the moment before the first one. Seconds. */
+const WORDS_PER_SECOND = 2.5;
+const BREATH = 0.5;
+const LEAD = 0.3;
+/** Shots vary this much around the even share by what there is to see and read. */
+const LEAST = 0.8;
+const MOST = 1.3;
+const SHOT_FACTOR: Record<ShotType, number> = { wide: 1.08, medium: 1, two_shot: 1.04, close_up: 0.92 };
+
+export type TimedLine = { speaker: string | null; text: string };
+
+/** How long somebody needs to say a line, and the audience to read it. Seconds. */
+export const spokenSeconds = (text: string) => countWords(text) / WORDS_PER_SECOND + BREATH;
+
+const secondsOf = (lines: TimedLine[]) => lines.reduce((sum, line) => sum + spokenSeconds(line.text), 0);
+
+/** Lines one after the other, moved closer together when the shot is too short for all. */
+export function fitLines(lines: TimedLine[], duration: number): SceneAudio['dialogue'] {
+  const needed = LEAD + secondsOf(lines);
+  const pace = Math.min(1, duration / needed);
+  let at = LEAD * pace;
+  return lines.map(({ speaker, text }) => {
+    const starts_at = Math.round(at * 100) / 100;
+    at += spokenSeconds(text) * pace;
+    return { speaker, text, starts_at };
+  });
+}
+
+export type TimedShot = { text: string; shots: number; type: ShotType; lines: TimedLine[] };
+
+/**
+ * Seconds of each shot by its content: longer where there is more to see or read, and as long as its lines need. Whole
+ * frames that sum to `total`.
+ */
+export function durationsOf(shots: TimedShot[], total: number): number[] {
+  const words = shots.map((s) => countWords(s.text) / s.shots);
+  const mean = words.reduce((a, b) => a + b, 0) / shots.length || 1;
+  const wanted = shots.map((shot, i) => {
+    const content = 0.85 + 0.15 * ((words[i] ?? 0) / mean);
+    const end = i === shots.length - 1 ? 1.05 : 1;
+    return Math.min(MOST, Math.max(LEAST, content * SHOT_FACTOR[shot.type] * end));
+  });
+  const needed = shots.map((s) => (s.lines.length > 0 ? LEAD + secondsOf(s.lines) : 0));
+  return fitDurations(wanted, total, needed);
+}
