@@ -28,7 +28,7 @@ const fileOf = async (name: string) => ({
 
 async function ok<T>(response: Awaited<ReturnType<APIRequestContext['get']>>): Promise<T> {
   expect(response.ok(), `${response.url()}: ${await response.text()}`).toBe(true);
-  return response.json();
+  return (await response.json()) as T;
 }
 
 const readFilm = async (request: APIRequestContext, id: string) =>
