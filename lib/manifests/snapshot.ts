@@ -8,6 +8,7 @@ import type { Asset as AssetRow, Manifest as ManifestRow } from '../generated/pr
 import { type SnapshotAsset, type SnapshotData, snapshotDataSchema } from '../schemas/snapshot.ts';
 import { lockManifest } from './edit.ts';
 import { keepVersion } from './keep-version.ts';
+import { changedFields } from './version-changes.ts';
 
 export type TakenSnapshot = {
   snapshotId: string;
@@ -129,7 +130,7 @@ export function diffSnapshots(then: SnapshotData, now: SnapshotData): SnapshotDi
   const after = new Map(now.assets.map((a) => [a.manifest_tag, a]));
   const changed = now.assets.flatMap((asset) => {
     const old = before.get(asset.manifest_tag);
-    const fields = old ? changedFields(old, asset) : [];
+    const fields = old ? editedFields(old, asset) : [];
     return fields.length > 0 ? [{ manifest_tag: asset.manifest_tag, fields }] : [];
   });
   return {
@@ -139,20 +140,6 @@ export function diffSnapshots(then: SnapshotData, now: SnapshotData): SnapshotDi
   };
 }
 
-const COMPARED = {
-  name: 'name',
-  description: 'description',
-  user_tags: 'tags',
-  image_hash: 'image',
-  reverse_prompt: 'reverse prompt',
-  visual_description: 'visual description',
-  is_primary: 'primary',
-  view: 'view',
-  view_of: 'view',
-} as const satisfies Partial<Record<keyof SnapshotAsset, string>>;
-
-function changedFields(old: SnapshotAsset, asset: SnapshotAsset): string[] {
-  return (Object.keys(COMPARED) as (keyof typeof COMPARED)[])
-    .filter((f) => canonicalize(old[f]) !== canonicalize(asset[f]))
-    .map((f) => COMPARED[f]);
-}
+/** What a version counts as changed, but for what was measured: an analysis alone is no edit of the library. */
+const editedFields = (old: SnapshotAsset, asset: SnapshotAsset): string[] =>
+  changedFields(old, asset).filter((field) => field !== 'analysis');

@@ -15,7 +15,7 @@ const SETTINGS = [
 ] as const;
 
 export type ForkValues = Pick<ProjectListItem, (typeof SETTINGS)[number] | 'title'> & {
-  manifest: 'same' | 'live';
+  manifest: 'same' | 'live' | number;
 };
 
 /** What a fork is asked for: only what differs from the film it begins from. */

@@ -1,19 +1,16 @@
 import { v7 as uuidv7 } from 'uuid';
-import { findAssets } from '../assets/asset-repo.ts';
 import { notifyProject } from '../db/events.ts';
-import { db, Prisma, type Tx } from '../db/prisma.ts';
+import { db, type Tx } from '../db/prisma.ts';
 import { AppError } from '../errors.ts';
 import type { Project as ProjectRow } from '../generated/prisma/client.ts';
 import { enqueue } from '../jobs/boss.ts';
-import { manifestNotFound } from '../manifests/edit.ts';
-import { findManifest } from '../manifests/manifest-repo.ts';
-import { createSnapshot, freeze, type TakenSnapshot } from '../manifests/snapshot.ts';
 import type { Fork, ForkAnswer, ForkPreview } from '../schemas/fork.ts';
 import { sceneCount } from '../schemas/project.ts';
 import { snapshotDataSchema } from '../schemas/snapshot.ts';
 import { findQuickUpload } from './advance.ts';
 import { type ForkSource, type ForkTarget, planFork, storyboardChanges } from './fork-plan.ts';
 import { insertScenes, stagesOf } from './fork-repo.ts';
+import { freezeFor, readWanted } from './fork-snapshot.ts';
 import { forkTitle } from './fork-title.ts';
 import { findScenes } from './project-repo.ts';
 import { lockProject } from './run-repo.ts';
@@ -25,12 +22,12 @@ const projectNotFound = () =>
   new AppError('not-found', { detail: 'There is no such film, or it was deleted.' });
 
 /**
- * Starts a new film from another one: its settings but for those that are given, its snapshot or the live manifest,
+ * Starts a new film from another one: its settings but for those that are given, its snapshot or another version of its manifest,
  * its storyboard with all edits where nothing it was planned from changed, and of its pictures and takes those that
  * would come out the same. One that still runs gives what it has finished. The other film and the library stay as they
  * are; the use of the manifest is counted. The same `request_key` again is the same fork.
- * @throws AppError not-found (film, manifest); invalid-state while images of the film or the manifest are analysed;
- * validation-failed (`live` without a manifest); idempotency-key-reused
+ * @throws AppError not-found (film, manifest, version); invalid-state while images of the film or the manifest are analysed;
+ * validation-failed (another version without a manifest); idempotency-key-reused
  */
 export async function forkProject(projectId: string, input: Fork): Promise<ForkAnswer> {
   return db().$transaction(async (tx) => {
@@ -41,8 +38,8 @@ export async function forkProject(projectId: string, input: Fork): Promise<ForkA
     const id = uuidv7();
     const target = targetRow(source.row, input);
     await insertFork(tx, id, target, { forkedFromId: projectId, requestKey: input.request_key ?? null });
-    const { taken, snapshot } = await freezeFor(tx, id, source, input);
-    if (taken) target.manifestVersion = taken.version;
+    const { version, snapshot, warnings } = await freezeFor(tx, id, source, input.manifest);
+    target.manifestVersion = version;
     const plan = planFork(source, { row: target, snapshot });
     await tx.project.update({
       where: { id },
@@ -59,7 +56,7 @@ export async function forkProject(projectId: string, input: Fork): Promise<ForkA
       project_id: id,
       status: 'pending',
       status_url: `/api/projects/${id}/status`,
-      warnings: taken?.warnings ?? [],
+      warnings,
     } satisfies ForkAnswer;
   }, TRANSACTION);
 }
@@ -68,7 +65,7 @@ export async function forkProject(projectId: string, input: Fork): Promise<ForkA
 export async function previewFork(projectId: string, input: Fork): Promise<ForkPreview> {
   const row = await db().project.findUnique({ where: { id: projectId } });
   const source = await readSource(db(), projectId, row);
-  const snapshot = input.manifest === 'live' ? await readLive(source.row) : source.snapshot;
+  const snapshot = await readWanted(source, input.manifest);
   return previewOf(source, { row: targetRow(source.row, input), snapshot });
 }
 
@@ -88,7 +85,7 @@ function previewOf(source: ForkSource, target: ForkTarget): ForkPreview {
 }
 
 /** A film with all that a fork of it may take over. @throws AppError not-found, invalid-state */
-export async function readSource(tx: Tx, id: string, row: ProjectRow | null): Promise<ForkSource> {
+async function readSource(tx: Tx, id: string, row: ProjectRow | null): Promise<ForkSource> {
   if (!row || row.deletedAt) throw projectNotFound();
   const frozen = await tx.manifestSnapshot.findUnique({
     where: { projectId: id },
@@ -105,23 +102,6 @@ export async function readSource(tx: Tx, id: string, row: ProjectRow | null): Pr
     scenes: await findScenes(tx, id),
   };
 }
-
-/** The live manifest of a film in its frozen form, as a film that starts now would freeze it. */
-async function readLive({ manifestId }: ProjectRow) {
-  if (manifestId === null) throw hasNoManifest();
-  const [manifest, assets] = await Promise.all([
-    findManifest(db(), manifestId),
-    findAssets(db(), manifestId),
-  ]);
-  if (!manifest) throw manifestNotFound();
-  return freeze(manifest, assets);
-}
-
-const hasNoManifest = () =>
-  new AppError('validation-failed', {
-    detail: 'This film was made without a manifest, so there is no other version of it.',
-    errors: [{ pointer: '#/manifest', code: 'no-manifest', detail: 'must be "same"' }],
-  });
 
 /** The settings of a film with those of the fork in their place; everything else of the row is the film's own. */
 function targetRow(row: ProjectRow, input: Fork): ProjectRow {
@@ -171,30 +151,6 @@ async function insertFork(
     },
     select: { id: true },
   });
-}
-
-/** Gives a fork its snapshot, and counts the use of a manifest that still lives. */
-async function freezeFor(
-  tx: Tx,
-  id: string,
-  { row, snapshot }: ForkSource,
-  { manifest }: Fork,
-): Promise<{ taken: TakenSnapshot | null; snapshot: ForkSource['snapshot'] }> {
-  if (manifest === 'live') {
-    if (row.manifestId === null) throw hasNoManifest();
-    const taken = await createSnapshot(tx, { manifestId: row.manifestId, projectId: id });
-    return { taken, snapshot: taken.data };
-  }
-  if (snapshot) {
-    await tx.$executeRaw(Prisma.sql`
-      INSERT INTO manifest_snapshots (id, manifest_id, project_id, version_at_snapshot, snapshot_data, digest)
-      SELECT ${uuidv7()}::uuid, manifest_id, ${id}::uuid, version_at_snapshot, snapshot_data, digest
-      FROM manifest_snapshots WHERE project_id = ${row.id}::uuid`);
-    await tx.$executeRaw(Prisma.sql`
-      UPDATE manifests SET times_used = times_used + 1, last_used_at = now()
-      WHERE id = ${row.manifestId}::uuid AND deleted_at IS NULL`);
-  }
-  return { taken: null, snapshot };
 }
 
 /** The fork that this key started before; the film's lock is held, so of two at once the second finds it. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { createManifestSchema } from './manifest.ts';
 import { generateSchema, projectStatusSchema } from './project.ts';
 import { idSchema, instantSchema } from './text.ts';
+import { VERSION_LIMITS } from './version.ts';
 
 const settings = generateSchema.shape;
 
@@ -25,8 +26,10 @@ export const forkSchema = z.strictObject({
   burn_captions: settings.burn_captions.unwrap().optional(),
   /** null: the whole film. */
   run_through: settings.run_through.unwrap().unwrap().nullable().optional(),
-  /** `same`: the snapshot of the film, bit for bit; `live`: its manifest as it is in the library now. */
-  manifest: z.enum(['same', 'live']).default('same'),
+  /** `same`: the snapshot of the film, bit for bit; `live`: its manifest as it is in the library now; or a version of it. */
+  manifest: z
+    .union([z.enum(['same', 'live']), z.number().int().min(1).max(VERSION_LIMITS.version)])
+    .default('same'),
   /** Given by who forks: the same key again is the same fork. */
   request_key: idSchema.optional(),
 });

@@ -175,6 +175,18 @@ describe('forking a film', () => {
     expect((await getManifest(manifest_id)).times_used).toBe(2);
   });
 
+  it('with an older version that was kept makes what that one has otherwise', async () => {
+    const { manifest_id, tower } = await newCast();
+    const old = await newFilm({ manifest_id });
+    await setAssetImage(tower, await anImage('#ee3'));
+    const film = await newFilm({ manifest_id });
+    const forked = await fork(film, { manifest: 1 });
+    expect(forked).toMatchObject({ manifest_version: 1, snapshot_digest: old.snapshot_digest });
+    expect(madeScenes('clip')).toEqual([2]);
+    expect(await getManifest(manifest_id)).toMatchObject({ times_used: 3, version: 2 });
+    await expect(preview(film, { manifest: 3 })).rejects.toMatchObject({ code: 'not-found' });
+  });
+
   it('with the live manifest makes nothing where only words changed', async () => {
     const { manifest_id, mara } = await newCast();
     const film = await newFilm({ manifest_id });

@@ -7,6 +7,9 @@ import type { SnapshotAsset } from '#lib/schemas/snapshot.ts';
 import classes from '../film.module.css';
 import type { ComparedSnapshotAsset } from './compared-assets.ts';
 
+/** Texts that have room here; the list of all differences has every one, whole. */
+const TEXTS = ['name', 'description', 'visual description', 'tags'] as const;
+
 type SideChangeProps = { asset: ComparedSnapshotAsset; versions: { from: number; to: number } };
 
 /** One asset then and now, as narrow as the side of the page: both pictures, its texts, and which scenes it touches. */
@@ -25,11 +28,9 @@ export function SideChange({ asset: compared, versions }: SideChangeProps) {
           <Side asset={to} version={versions.to} when="now" />
         </div>
       )}
-      {from &&
-        to &&
-        fields
-          .filter((field) => field !== 'image')
-          .map((field) => (
+      {from && to && (
+        <div className={classes.texts}>
+          {TEXTS.filter((field) => fields.includes(field)).map((field) => (
             <TextPair
               key={field}
               label={field}
@@ -38,6 +39,8 @@ export function SideChange({ asset: compared, versions }: SideChangeProps) {
               versions={versions}
             />
           ))}
+        </div>
+      )}
       {kind !== 'added' && <p className={classes.touched}>{touchWords(touched)}</p>}
     </div>
   );

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { TagChip } from '#components/manifests/tag-chip.tsx';
 import { QualityScore } from '#components/manifests/view/quality-score.tsx';
 import { Picture } from '#components/ui/picture.tsx';
@@ -26,6 +26,11 @@ export function SnapshotList({ assets, shown, onShow }: SnapshotListProps) {
     estimateSize: () => ROW,
     overscan: OVERSCAN,
   });
+  const at = assets.findIndex((asset) => asset.manifest_tag === shown);
+  // What is opened by its address or by the arrow keys is brought into view.
+  useLayoutEffect(() => {
+    if (at >= 0) virtualizer.scrollToIndex(at, { align: 'auto' });
+  }, [at, virtualizer]);
   return (
     <div ref={scroller} className={classes.scroller}>
       <ul className={classes.list} style={{ height: virtualizer.getTotalSize() }} aria-label="Frozen assets">
