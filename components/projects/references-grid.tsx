@@ -73,7 +73,12 @@ export function ReferencesGrid({ project, current }: Props) {
         <>
           <ReferenceDetail id={detailId} project={project} assets={assets} looked={looked} />
           {free.length > 0 && (
-            <Button size="compact-sm" variant="subtle" onClick={() => setShowsAll(!showsAll)}>
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              className={classes.more}
+              onClick={() => setShowsAll(!showsAll)}
+            >
               {showsAll ? 'Show only what is used' : `Show ${free.length} more of the snapshot`}
             </Button>
           )}

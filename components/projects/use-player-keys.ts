@@ -3,7 +3,8 @@ import type { FilmPlayerState } from '#lib/client/use-film-player.ts';
 import { nextStart, previousStart, type TimelinePart } from '#lib/projects/film-timeline.ts';
 import { FRAMES_PER_SECOND } from '#lib/projects/timecode.ts';
 
-const TYPES = 'input, textarea, select, [contenteditable], [role="dialog"], [role="menu"], [role="slider"]';
+const TYPES =
+  'input, textarea, select, [contenteditable], [role="dialog"], [role="menu"], [role="slider"], [role="grid"]';
 
 /** Space plays, arrows jump between scenes, with shift they step one frame. Not while a field or menu has the keys. */
 export function usePlayerKeys(player: FilmPlayerState, parts: readonly TimelinePart[]): void {

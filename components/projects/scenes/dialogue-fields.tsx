@@ -55,19 +55,24 @@ function DialogueLine({ place, speakers, onRemove }: LineProps) {
   const line = `line ${place + 1}`;
   return (
     <div className={classes.line}>
-      <Controller<SceneForm, `dialogue.${number}.speaker`>
-        name={`dialogue.${place}.speaker`}
-        render={({ field }) => (
-          <Select
-            aria-label={`Speaker of ${line}`}
-            data={speakers}
-            allowDeselect={false}
-            error={error?.speaker?.message}
-            {...field}
-          />
-        )}
-      />
+      <div className={classes.lineSpeaker}>
+        {' '}
+        <Controller<SceneForm, `dialogue.${number}.speaker`>
+          name={`dialogue.${place}.speaker`}
+          render={({ field }) => (
+            <Select
+              aria-label={`Speaker of ${line}`}
+              data={speakers}
+              allowDeselect={false}
+              error={error?.speaker?.message}
+              {...field}
+            />
+          )}
+        />
+      </div>{' '}
       <TextInput
+        className={classes.lineText}
+        placeholder="Words"
         aria-label={`Words of ${line}`}
         maxLength={SCENE_LIMITS.dialogueText}
         error={error?.text?.message}
@@ -75,22 +80,25 @@ function DialogueLine({ place, speakers, onRemove }: LineProps) {
           validate: (text) => text.trim().length > 0 || 'Write what is said.',
         })}
       />
-      <Controller<SceneForm, `dialogue.${number}.starts_at`>
-        name={`dialogue.${place}.starts_at`}
-        rules={{ validate: (value) => (value !== '' && Number(value) >= 0) || 'Seconds.' }}
-        render={({ field, fieldState }) => (
-          <NumberInput
-            aria-label={`Start of ${line} in seconds`}
-            min={0}
-            max={SCENE_LIMITS.duration.max}
-            step={0.5}
-            decimalScale={2}
-            suffix=" s"
-            error={fieldState.error?.message}
-            {...field}
-          />
-        )}
-      />
+      <div className={classes.lineStart}>
+        {' '}
+        <Controller<SceneForm, `dialogue.${number}.starts_at`>
+          name={`dialogue.${place}.starts_at`}
+          rules={{ validate: (value) => (value !== '' && Number(value) >= 0) || 'Seconds.' }}
+          render={({ field, fieldState }) => (
+            <NumberInput
+              aria-label={`Start of ${line} in seconds`}
+              min={0}
+              max={SCENE_LIMITS.duration.max}
+              step={0.5}
+              decimalScale={2}
+              suffix=" s"
+              error={fieldState.error?.message}
+              {...field}
+            />
+          )}
+        />
+      </div>{' '}
       <CloseButton aria-label={`Remove ${line}`} onClick={onRemove} />
     </div>
   );

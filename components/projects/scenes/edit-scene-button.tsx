@@ -18,7 +18,7 @@ export function EditSceneButton({ project, scene, isSmall = false }: Props) {
   return (
     <>
       {isSmall ? (
-        <ActionIcon aria-label={name} title={name} onClick={() => setIsOpen(true)}>
+        <ActionIcon aria-label={name} title={name} my={-6} onClick={() => setIsOpen(true)}>
           <IconPencil size={16} />
         </ActionIcon>
       ) : (

@@ -84,7 +84,6 @@ function Tool({ label, isOff, onPress, isRemove, children }: ToolProps) {
       aria-label={label}
       title={label}
       aria-disabled={isOff || undefined}
-      data-disabled={isOff || undefined}
       data-remove={isRemove || undefined}
       onClick={() => !isOff && onPress()}
     >

@@ -13,8 +13,6 @@ export function useGridKeys(rows: number, columns: number) {
     const to = targetOf(event, { x, y }, { rows, columns });
     if (!to) return;
     event.preventDefault();
-    // The page has keys of its own: the player moves by arrows.
-    event.stopPropagation();
     setAt(to);
     grid.current?.querySelector<HTMLElement>(`[data-cell="${to.x},${to.y}"]`)?.focus();
   };
