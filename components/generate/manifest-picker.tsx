@@ -51,7 +51,7 @@ export function ManifestPicker({ selectedId, onPick, onClose }: Props) {
           aria-expanded
           aria-controls={PICKER_LIST_ID}
           aria-activedescendant={active ? pickerOptionId(active.manifest_id) : undefined}
-          placeholder={picker.total > 0 ? `Search ${picker.total} manifests` : 'Search manifests'}
+          placeholder={picker.total > 1 ? `Search ${picker.total} manifests` : 'Search manifests'}
           leftSection={<IconSearch size={16} />}
           value={picker.filters.q}
           maxLength={200}

@@ -22,22 +22,20 @@ export function PromptMirror({ marks, ref }: { marks: PromptMark[]; ref: Ref<HTM
 
 function Mark({ mark: { text, kind, asset } }: { mark: PromptMark }) {
   if (kind === 'plain') return text;
-  const type = asset?.asset_type.toLowerCase();
-  const color = type ? ({ '--type': `var(--vp-type-${type})` } as React.CSSProperties) : undefined;
+  const look = {
+    ...(asset && { '--type': `var(--vp-type-${asset.asset_type.toLowerCase()})` }),
+    ...(asset?.thumbnail_url && { '--thumb': thumbOf(asset.thumbnail_url) }),
+  } as React.CSSProperties;
   const lead = /^\[?@?/.exec(text)?.[0] ?? '';
   if (kind === 'typing' || kind === 'name')
     return (
-      <span className={classes[kind]} data-typing={kind === 'typing' || undefined} style={color}>
+      <span className={classes[kind]} data-typing={kind === 'typing' || undefined} style={look}>
         {text}
       </span>
     );
   return (
-    <span className={kind === 'tag' ? classes.chip : classes.unknown} style={color}>
-      <span
-        className={classes.lead}
-        data-at={lead.includes('@') || undefined}
-        style={asset?.thumbnail_url ? { backgroundImage: thumbOf(asset.thumbnail_url) } : undefined}
-      >
+    <span className={kind === 'tag' ? classes.chip : classes.unknown} style={look}>
+      <span className={classes.lead} data-at={lead.includes('@') || undefined}>
         {lead}
       </span>
       {text.slice(lead.length).replace(/\]$/, '')}

@@ -103,12 +103,16 @@ function ImageRow({ item, tag, isFirst, isLast, images }: RowProps) {
         </span>
       )}
       <span className={classes.actions}>
-        <ActionIcon aria-label={`Move ${what} up`} disabled={isFirst} onClick={() => images.move(id, -1)}>
-          <IconArrowUp size={16} />
-        </ActionIcon>
-        <ActionIcon aria-label={`Move ${what} down`} disabled={isLast} onClick={() => images.move(id, 1)}>
-          <IconArrowDown size={16} />
-        </ActionIcon>
+        {problem === null && (
+          <>
+            <ActionIcon aria-label={`Move ${what} up`} disabled={isFirst} onClick={() => images.move(id, -1)}>
+              <IconArrowUp size={16} />
+            </ActionIcon>
+            <ActionIcon aria-label={`Move ${what} down`} disabled={isLast} onClick={() => images.move(id, 1)}>
+              <IconArrowDown size={16} />
+            </ActionIcon>
+          </>
+        )}
         <ActionIcon aria-label={`Remove ${what}`} onClick={() => images.remove(id)}>
           <IconX size={16} />
         </ActionIcon>

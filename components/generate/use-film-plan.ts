@@ -1,7 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { filmPlanOptions } from '#lib/client/film-plan-query.ts';
-import { plannedImages } from '#lib/client/quick-images.ts';
+import { filmPlanOptions, planInputOf } from '#lib/client/film-plan-query.ts';
 import type { Asset } from '#lib/schemas/asset.ts';
 import type { FilmPlan, PlanFilmInput } from '#lib/schemas/film-plan.ts';
 import type { GenerateInput } from '#lib/schemas/project.ts';
@@ -11,20 +10,8 @@ const TYPING_MS = 350;
 
 /** What the film would take as it is written now; null until that is known. `images`: of a quick upload. */
 export function useFilmPlan(values: GenerateInput, images: readonly Asset[]): FilmPlan | null {
-  const { prompt, style, aspect_ratio, clip_duration, total_duration, enable_audio, seed } = values;
-  const film: PlanFilmInput = {
-    prompt,
-    style,
-    aspect_ratio,
-    clip_duration,
-    total_duration,
-    enable_audio,
-    seed,
-    manifest_id: values.manifest_id,
-    images: plannedImages(images),
-  };
   // As text, or every drawing would be another question.
-  const [asked] = useDebouncedValue(JSON.stringify(film), TYPING_MS);
+  const [asked] = useDebouncedValue(JSON.stringify(planInputOf(values, images)), TYPING_MS);
   const { data } = useQuery(filmPlanOptions(JSON.parse(asked) as PlanFilmInput));
-  return prompt.trim() === '' ? null : (data ?? null);
+  return values.prompt.trim() === '' ? null : (data ?? null);
 }
