@@ -60,7 +60,13 @@ export function GenerateForm({ initial, asked }: Props) {
   const plan = useFilmPlan(asIsSent, images ? assets : []);
   const notes = mentions ? lintPrompt({ mentions, assets, retired: plan?.retired ?? [] }) : [];
   const [showsAll, setShowsAll] = useState(false);
-  const film = useStartFilm(form, { images, onStarted: (id) => router.push(`/projects/${id}`) });
+  const film = useStartFilm(form, {
+    images,
+    onStarted: (id) => {
+      draft.finish();
+      router.push(`/projects/${id}`);
+    },
+  });
   const start = form.handleSubmit((checked) =>
     film.start({ ...checked, manifest_id: references.source === 'manifest' ? checked.manifest_id : null }),
   );

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import { clearDraft, readDraft, writeDraft } from '#lib/client/generate-draft.ts';
 import type { GenerateDraft } from '#lib/client/generate-draft-schema.ts';
@@ -11,6 +11,8 @@ type Form = UseFormReturn<GenerateInput, unknown, Generate>;
 export type DraftState = {
   /** What stands here is kept in this browser. */
   isKept: boolean;
+  /** The film has started: nothing is kept any more. */
+  finish: () => void;
   /** A draft that gave way to what the address asks for. */
   earlier: { prompt: string; bringBack: () => void } | null;
 };
@@ -22,6 +24,7 @@ export type DraftState = {
 export function useDraft(form: Form, asked: Partial<GenerateInput>): DraftState {
   const [isKept, setIsKept] = useState(false);
   const [earlier, setEarlier] = useState<GenerateDraft | null>(null);
+  const isOver = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
   useEffect(() => {
     const bringBack = async () => {
@@ -58,25 +61,32 @@ export function useDraft(form: Form, asked: Partial<GenerateInput>): DraftState 
       // From now on it is this draft that a reload must show, not what the address asked for.
       if (hasKept && window.location.search !== '') window.history.replaceState(null, '', '/generate');
     };
+    let isTouched = false;
     const unsubscribe = form.subscribe({
       formState: { values: true, isDirty: true },
-      callback: ({ isDirty, isSubmitSuccessful }) => {
-        if (!isDirty || isSubmitSuccessful) return;
+      callback: ({ isDirty }) => {
+        // What was typed and taken back is kept as well.
+        isTouched ||= isDirty ?? false;
+        if (!isTouched || isOver.current) return;
         clearTimeout(timer);
         timer = setTimeout(keep, TYPING_MS);
       },
     });
-    const leave = () => timer && keep();
+    const leave = () => timer && !isOver.current && keep();
     window.addEventListener('pagehide', leave);
     return () => {
       unsubscribe();
       clearTimeout(timer);
-      if (timer) writeDraft(form.getValues());
+      if (timer && !isOver.current) writeDraft(form.getValues());
       window.removeEventListener('pagehide', leave);
     };
   }, [form]);
   return {
     isKept,
+    finish: () => {
+      isOver.current = true;
+      clearDraft();
+    },
     earlier: earlier && {
       prompt: earlier.prompt,
       bringBack: () => {

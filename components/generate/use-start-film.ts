@@ -3,7 +3,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, useSyncExternalStore } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import { openStorage } from '#lib/client/browser-storage.ts';
-import { clearDraft } from '#lib/client/generate-draft.ts';
 import { detailOf } from '#lib/client/http.ts';
 import { manifestKeys } from '#lib/client/manifest-queries.ts';
 import { projectKeys } from '#lib/client/project-queries.ts';
@@ -55,7 +54,6 @@ export function useStartFilm(form: Form, { images, onStarted }: Wish) {
           ? await sendFilm({ values, items: sent, key, onShare: (share) => setSending({ share }) })
           : await startFilm(values, key);
       startKey.settle();
-      clearDraft();
       for (const { detail } of answer.warnings) notifications.show({ message: detail });
       void queryClient.invalidateQueries({ queryKey: projectKeys.lists() });
       void queryClient.invalidateQueries({ queryKey: manifestKeys.all });
