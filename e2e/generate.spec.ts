@@ -271,6 +271,14 @@ test('a manifest deleted meanwhile is said, and nothing typed is lost', async ({
       .first(),
   ).toBeVisible();
   await expect(promptOf(page)).toHaveValue('Words that must stay.');
+
+  await promptOf(page).fill('Words that must stay, and more.');
+  await expect(page).toHaveURL(/\/generate$/);
+  await page.reload();
+  await expect(promptOf(page)).toHaveValue('Words that must stay, and more.');
+  await page.getByRole('button', { name: 'Go on without' }).click();
+  await expect(page.getByText(/made from the prompt alone/)).toBeVisible();
+  await expect(promptOf(page)).toHaveValue('Words that must stay, and more.');
 });
 
 test('films are listed, searched and deleted', async ({ page }) => {

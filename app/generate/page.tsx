@@ -4,9 +4,12 @@ import type { Metadata } from 'next';
 import { createLoader, parseAsString, type SearchParams } from 'nuqs/server';
 import { GenerateForm } from '#components/generate/generate-form.tsx';
 import { makeQueryClient } from '#components/layout/query-client.ts';
+import { filmPlanOptions, planInputOf } from '#lib/client/film-plan-query.ts';
 import { manifestDetailOptions } from '#lib/client/manifest-queries.ts';
 import { getManifest } from '#lib/manifests/manifest-service.ts';
 import { askedValues, startValues } from '#lib/projects/generate-form-values.ts';
+import { planFilm } from '#lib/projects/plan-film.ts';
+import { planFilmSchema } from '#lib/schemas/film-plan.ts';
 
 export const metadata: Metadata = { title: 'Generate' };
 
@@ -25,6 +28,12 @@ export default async function GeneratePage({ searchParams }: { searchParams: Pro
       retry: false,
     });
   }
+  const film = planInputOf({ ...initial, ...asked }, []);
+  if (film.prompt.trim() !== '')
+    await queryClient.prefetchQuery({
+      ...filmPlanOptions(film),
+      queryFn: () => planFilm(planFilmSchema.parse(film)),
+    });
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
       <GenerateForm key={`${address.from} ${address.manifest}`} initial={initial} asked={asked} />

@@ -1,4 +1,4 @@
-import { Button, Kbd } from '@mantine/core';
+import { Button, Kbd, Progress } from '@mantine/core';
 import { IconAlertTriangle, IconPlayerPlay } from '@tabler/icons-react';
 import { estimateFilm } from '#lib/projects/estimate.ts';
 import { STAGE_LABEL } from '#lib/projects/project-state.ts';
@@ -8,10 +8,17 @@ import type { GenerateInput } from '#lib/schemas/project.ts';
 import classes from './generate.module.css';
 import type { StartFilm } from './use-start-film.ts';
 
-type Props = { manifest: ManifestDetail | null; values: GenerateInput; film: StartFilm };
+type Props = {
+  manifest: ManifestDetail | null;
+  values: GenerateInput;
+  /** Images of a quick upload that stand in for a manifest. */
+  imageCount: number;
+  film: StartFilm;
+};
 
-export const estimateOf = (values: GenerateInput) =>
+export const estimateOf = (values: GenerateInput, images: number) =>
   estimateFilm({
+    images,
     clipDuration: values.clip_duration ?? 6,
     totalDuration: values.total_duration ?? 15,
     runThrough: values.run_through ?? null,
@@ -21,8 +28,8 @@ export const estimateOf = (values: GenerateInput) =>
 export const sceneWords = (scenes: number) => `${scenes} ${scenes === 1 ? 'scene' : 'scenes'}`;
 
 /** What a film costs in money and time, before it starts, and the button that starts it. */
-export function EstimatePanel({ manifest, values, film }: Props) {
-  const estimate = estimateOf(values);
+export function EstimatePanel({ manifest, values, imageCount, film }: Props) {
+  const estimate = estimateOf(values, imageCount);
   const warning = film.problem?.text ?? manifestWarning(manifest);
   return (
     <section className={classes.panel} aria-labelledby="estimate-title">
@@ -51,6 +58,7 @@ export function EstimatePanel({ manifest, values, film }: Props) {
           {warning}
         </p>
       )}
+      {film.sending && <SendingProgress share={film.sending.share} count={imageCount} />}
       <Button
         type="submit"
         variant="filled"
@@ -69,6 +77,22 @@ export function EstimatePanel({ manifest, values, film }: Props) {
         </p>
       )}
     </section>
+  );
+}
+
+/** How much of the images is on its way. */
+export function SendingProgress({ share, count }: { share: number; count: number }) {
+  const percent = Math.round(share * 100);
+  return (
+    <div className={classes.sending}>
+      <span role="status">
+        {share < 1
+          ? `Sending ${count === 1 ? '1 image' : `${count} images`}`
+          : 'The server takes the images in'}
+      </span>
+      <span className={classes.mono}>{percent} %</span>
+      <Progress value={percent} aria-label="Images sent" />
+    </div>
   );
 }
 

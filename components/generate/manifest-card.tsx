@@ -34,10 +34,7 @@ export function ManifestCard({ manifest, isReading, error, onChange }: Props) {
   const [isPicking, picker] = useDisclosure(false);
   const isGone = error instanceof AppError && error.code === 'not-found';
   return (
-    <section aria-labelledby="references-title">
-      <div className={classes.sideHeader}>
-        <h2 id="references-title">References</h2>
-      </div>
+    <>
       <div className={classes.card}>
         {manifest && !isGone ? (
           <>
@@ -55,7 +52,8 @@ export function ManifestCard({ manifest, isReading, error, onChange }: Props) {
               <TypeCounts counts={manifest.type_counts} />
               <Button
                 component={Link}
-                href={`/manifests/${manifest.manifest_id}`}
+                href={`/manifests/${manifest.manifest_id}/edit`}
+                title="Open in creator"
                 size="xs"
                 variant="subtle"
                 className={classes.open}
@@ -88,7 +86,7 @@ export function ManifestCard({ manifest, isReading, error, onChange }: Props) {
           }}
         />
       )}
-    </section>
+    </>
   );
 }
 

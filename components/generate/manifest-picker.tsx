@@ -13,6 +13,9 @@ type Props = {
   onClose: () => void;
 };
 
+/** Rows of the list that are in view at once. */
+const PAGE = 6;
+
 /** Choose a manifest: search and arrows on the left, what is in it on the right. */
 export function ManifestPicker({ selectedId, onPick, onClose }: Props) {
   const picker = useManifestPicker(selectedId);
@@ -21,6 +24,10 @@ export function ManifestPicker({ selectedId, onPick, onClose }: Props) {
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.key === 'ArrowDown') picker.move(1);
     else if (event.key === 'ArrowUp') picker.move(-1);
+    else if (event.key === 'PageDown') picker.move(PAGE);
+    else if (event.key === 'PageUp') picker.move(-PAGE);
+    else if (event.key === 'Home' && !event.shiftKey) picker.moveToFirst();
+    else if (event.key === 'End' && !event.shiftKey) picker.moveToLast();
     else if (event.key === 'Enter' && canUse) onPick(active.manifest_id);
     else return;
     event.preventDefault();
@@ -44,7 +51,7 @@ export function ManifestPicker({ selectedId, onPick, onClose }: Props) {
           aria-expanded
           aria-controls={PICKER_LIST_ID}
           aria-activedescendant={active ? pickerOptionId(active.manifest_id) : undefined}
-          placeholder={picker.total > 0 ? `Search ${picker.total} manifests` : 'Search manifests'}
+          placeholder={picker.total > 1 ? `Search ${picker.total} manifests` : 'Search manifests'}
           leftSection={<IconSearch size={16} />}
           value={picker.filters.q}
           maxLength={200}

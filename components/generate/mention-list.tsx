@@ -1,9 +1,8 @@
 import { Kbd } from '@mantine/core';
 import { TagChip } from '#components/manifests/tag-chip.tsx';
-import { Picture } from '#components/ui/picture.tsx';
 import type { Asset } from '#lib/schemas/asset.ts';
+import { AssetThumb } from './asset-thumb.tsx';
 import classes from './generate.module.css';
-import type { CaretPlace } from './use-caret-place.ts';
 
 export const MENTION_LIST_ID = 'mention-list';
 export const mentionOptionId = (index: number) => `${MENTION_LIST_ID}-${index}`;
@@ -11,17 +10,19 @@ export const mentionOptionId = (index: number) => `${MENTION_LIST_ID}-${index}`;
 type Props = {
   assets: Asset[];
   active: number;
-  manifestName: string;
-  place: CaretPlace;
+  /** "in The Lamplighter" */
+  place: string;
+  /** Where the half-typed mention ends, in px of the prompt. */
+  below: { left: number; top: number };
   onPick: (asset: Asset) => void;
 };
 
 /** The assets that a half-typed mention may mean. The focus stays in the prompt. */
-export function MentionList({ assets, active, manifestName, place, onPick }: Props) {
+export function MentionList({ assets, active, place, below, onPick }: Props) {
   return (
     <div
       className={classes.mentions}
-      style={{ '--caret-left': `${place.left}px`, '--caret-top': `${place.top}px` } as React.CSSProperties}
+      style={{ '--caret-left': `${below.left}px`, '--caret-top': `${below.top}px` } as React.CSSProperties}
     >
       <div id={MENTION_LIST_ID} role="listbox" aria-label="Assets">
         {assets.map((asset, index) => (
@@ -37,7 +38,7 @@ export function MentionList({ assets, active, manifestName, place, onPick }: Pro
             onClick={() => onPick(asset)}
           >
             <span className={classes.mentionWell}>
-              {asset.thumbnail_url && <Picture url={asset.thumbnail_url} sizes="64px" />}
+              <AssetThumb asset={asset} sizes="64px" />
             </span>
             <span className={classes.mentionText}>
               <b>{asset.name}</b>
@@ -51,7 +52,7 @@ export function MentionList({ assets, active, manifestName, place, onPick }: Pro
         <span>
           <Kbd>↑</Kbd> <Kbd>↓</Kbd> &ensp;<Kbd>↵</Kbd> insert
         </span>
-        <span>in {manifestName}</span>
+        <span>{place}</span>
       </div>
     </div>
   );

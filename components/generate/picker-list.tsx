@@ -8,6 +8,7 @@ import { MarkedText } from '#components/ui/marked-text.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import { detailOf } from '#lib/client/http.ts';
 import { analysingWords, usedWords } from '#lib/client/manifest-words.ts';
+import { missingWords } from '#lib/client/missing-words.ts';
 import type { ManifestListItem } from '#lib/schemas/manifest.ts';
 import classes from './picker.module.css';
 import type { ManifestPickerState } from './use-manifest-picker.ts';
@@ -73,7 +74,7 @@ export function PickerList({ picker, onUse }: Props) {
       {query.isError && <p className={classes.nothing}>{detailOf(query.error)}</p>}
       {query.isSuccess && items.length === 0 && (
         <div className={classes.nothing}>
-          <p>{filters.q.trim() ? `Nothing matches “${filters.q.trim()}”.` : 'No manifest is ready yet.'}</p>
+          <p>{nothingWords(filters)}</p>
           {filters.status && (
             <Button size="xs" onClick={() => picker.change({ status: null })}>
               Show drafts too
@@ -83,6 +84,12 @@ export function PickerList({ picker, onUse }: Props) {
       )}
     </div>
   );
+}
+
+function nothingWords({ q, status, category, tags }: ManifestPickerState['filters']): string {
+  if (q.trim()) return `Nothing matches “${q.trim()}”.`;
+  if (category !== null || tags.length > 0) return 'No manifest has these filters.';
+  return status === 'READY' ? 'No manifest is ready yet.' : 'There is no manifest yet.';
 }
 
 /** What is in it; or, when a search found it by something else than its name, what that was. */
@@ -95,9 +102,17 @@ function RowNote({ item }: { item: ManifestListItem }) {
   if (item.status === 'PROCESSING') {
     return <span className={classes.running}>{analysingWords(item.processing_progress, Date.now())}</span>;
   }
+  if (item.status !== 'READY') {
+    const missing = missingWords(item);
+    return (
+      <span className={classes.lacking}>
+        {STATUS_WORDS[item.status]}
+        {missing && `, ${missing}`}
+      </span>
+    );
+  }
   return (
     <span className={classes.rowNote}>
-      {item.status !== 'READY' && `${STATUS_WORDS[item.status]}, `}
       {usedWords(item.times_used)}
       {item.last_used_at && (
         <>

@@ -1,13 +1,16 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { IconExternalLink, IconX } from '@tabler/icons-react';
+import { IconExternalLink, IconStarFilled, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { ContactSheet } from '#components/manifests/contact-sheet.tsx';
 import { StatusLabel } from '#components/manifests/status-label.tsx';
 import { Link } from '#components/ui/link.tsx';
 import { Picture } from '#components/ui/picture.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
+import { keyAssets, manifestQuality } from '#lib/client/manifest-quality.ts';
 import { manifestDetailOptions } from '#lib/client/manifest-queries.ts';
 import { usedWords } from '#lib/client/manifest-words.ts';
+import { missingWords } from '#lib/client/missing-words.ts';
+import type { Asset } from '#lib/schemas/asset.ts';
 import type { ManifestListItem } from '#lib/schemas/manifest.ts';
 import classes from './picker.module.css';
 
@@ -55,14 +58,18 @@ export function PickerPreview({ item, onUse, onClose }: Props) {
       </div>
       <ContactSheet tiles={item.sheet} count={item.asset_count} box={PREVIEW_BOX} isDimmed={isWaiting} />
       <p className={classes.about}>{item.description}</p>
+      <QualityLine assets={assets} missing={missingWords(item)} />
       <ul className={classes.keyAssets} aria-label="Key assets">
-        {assets.slice(0, KEY_ASSETS).map((asset) => (
+        {keyAssets(assets, KEY_ASSETS).map((asset) => (
           <li key={asset.asset_id}>
             <span className={classes.keyWell}>
               {asset.thumbnail_url && <Picture url={asset.thumbnail_url} sizes="32px" />}
             </span>
             <span>
-              <span className={classes.mono}>{asset.manifest_tag}</span>
+              <span className={classes.mono}>
+                {asset.manifest_tag}
+                {asset.is_primary && <IconStarFilled size={10} aria-label="primary" />}
+              </span>
               {asset.name}
             </span>
           </li>
@@ -95,5 +102,29 @@ export function PickerPreview({ item, onUse, onClose }: Props) {
         </Button>
       </div>
     </div>
+  );
+}
+
+/** How good its images are, which one pulls it down and why, and what it lacks. */
+function QualityLine({ assets, missing }: { assets: Asset[]; missing: string | null }) {
+  const quality = manifestQuality(assets);
+  return (
+    <p className={classes.quality}>
+      {quality && (
+        <>
+          Quality <span className={classes.mono}>{quality.average.toFixed(1)}</span>, weakest{' '}
+          <span className={classes.mono}>
+            {quality.weakest.asset.manifest_tag} {quality.weakest.score.toFixed(1)}
+          </span>
+          {quality.weakest.reason && ` (${quality.weakest.reason})`}
+        </>
+      )}
+      {missing && (
+        <span className={classes.lacking}>
+          {quality ? '. ' : ''}
+          {missing.replace(/^./, (letter) => letter.toUpperCase())}
+        </span>
+      )}
+    </p>
   );
 }

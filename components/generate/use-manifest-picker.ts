@@ -25,10 +25,10 @@ export function useManifestPicker(selectedId: string | null) {
   const [wantedId, setActiveId] = useState(selectedId);
   const wanted = items.findIndex((item) => item.manifest_id === wantedId);
   const activeIndex = Math.max(wanted, 0);
-  const move = (by: number) => {
-    const to = items[Math.max(0, Math.min(items.length - 1, activeIndex + by))];
+  const moveTo = (index: number) => {
+    const to = items[Math.max(0, Math.min(items.length - 1, index))];
     if (to) setActiveId(to.manifest_id);
-    if (activeIndex + by >= items.length - 3 && query.hasNextPage) void query.fetchNextPage();
+    if (index >= items.length - 3 && query.hasNextPage) void query.fetchNextPage();
   };
   return {
     filters,
@@ -38,7 +38,10 @@ export function useManifestPicker(selectedId: string | null) {
     query,
     active: items[activeIndex] ?? null,
     setActiveId,
-    move,
+    move: (by: number) => moveTo(activeIndex + by),
+    moveToFirst: () => moveTo(0),
+    /** Of those read so far. */
+    moveToLast: () => moveTo(items.length - 1),
   };
 }
 

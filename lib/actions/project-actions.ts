@@ -17,8 +17,13 @@ import { actionResult } from './action-result.ts';
 
 const id = (value: unknown) => parseWith(idSchema, value, 'body');
 
-export async function generateAction(input: GenerateInput) {
-  return actionResult(async () => generate(parseWith(generateSchema, input, 'body')));
+/** `requestKey` names the one film that is meant, however often it is sent. */
+export async function generateAction(input: GenerateInput, requestKey?: string) {
+  return actionResult(async () =>
+    generate(parseWith(generateSchema, input, 'body'), [], {
+      requestKey: requestKey === undefined ? null : id(requestKey),
+    }),
+  );
 }
 
 export async function stopProjectAction(projectId: string) {

@@ -1,9 +1,14 @@
-import { findMentions as findPlanned, writtenTags } from '#lib/manifests/mentions.ts';
+import { findMentions as findPlanned, type MentionKind, writtenTags } from '#lib/manifests/mentions.ts';
 import { type Asset, MANIFEST_TAG } from '#lib/schemas/asset.ts';
 
 const WHOLE_TAG = new RegExp(`^${MANIFEST_TAG}$`);
 
+/** A place of the prompt that means an asset. */
+export type MentionPlace = { start: number; end: number; asset: Asset; kind: MentionKind };
+
 export type PromptMentions = {
+  /** In the order of the prompt. */
+  places: MentionPlace[];
   /** In the order of their first mention. */
   found: Asset[];
   /** Tags and `@words` of the prompt that no asset answers to, once each. */
@@ -26,11 +31,15 @@ export function findMentions(prompt: string, assets: readonly Asset[]): PromptMe
       return { ...asset, original_hash: null, ...(viewOf && { view_of: viewOf }) };
     }),
   );
-  const tags = new Set(planned.map((mention) => mention.asset.manifest_tag));
-  const found = [...tags].flatMap((tag) => byTag.get(tag) ?? []);
+  const places = planned.flatMap(({ start, end, kind, asset: { manifest_tag } }) => {
+    const asset = byTag.get(manifest_tag);
+    return asset ? [{ start, end, kind, asset }] : [];
+  });
+  const found = [...new Set(places.map((place) => place.asset))];
   const subjectOf = (asset: Asset) => tagOf.get(asset.view_of_asset_id ?? '') ?? asset.manifest_tag;
   const shown = new Set(found.map(subjectOf));
   return {
+    places,
     found,
     unknown: unknownWords(prompt, assets),
     unmentioned: assets.filter((asset) => asset.asset_type !== 'STYLE' && !shown.has(subjectOf(asset))),

@@ -42,3 +42,9 @@ it('clips share the whole length of the film', () => {
   const clips = estimateFilm({ ...FILM, totalDuration: 15 }).stages.find((each) => each.stage === 'clips');
   expect(clips?.amount).toBe('3 × 5 s');
 });
+
+it('the images of a quick upload are analysed first', () => {
+  const [first, ...rest] = estimateFilm({ ...FILM, images: 10 }).stages;
+  expect(first).toEqual({ stage: 'manifesting', amount: '10 images', seconds: 6 });
+  expect(rest).toEqual(estimateFilm(FILM).stages);
+});

@@ -5,6 +5,8 @@ import { type Resolution, sceneCount } from '../schemas/project.ts';
  * (720p; all three shapes have the same number of pixels): an estimate for people before the start, never a limit.
  */
 export const LOCAL_RATES = {
+  /** Of analysis; only a quick upload is analysed with its film. */
+  secondsPerImage: 0.6,
   storyboardSeconds: 1,
   secondsPerKeyframe: 0.3,
   /** Of work for one second of clip. */
@@ -19,10 +21,12 @@ export type EstimateInput = {
   totalDuration: number;
   runThrough: 'storyboard' | 'keyframes' | 'clips' | null;
   resolution: Resolution;
+  /** Of a quick upload. */
+  images?: number;
 };
 
 export type EstimateStage = {
-  stage: 'storyboard' | 'keyframes' | 'clips' | 'stitch';
+  stage: 'manifesting' | 'storyboard' | 'keyframes' | 'clips' | 'stitch';
   /** For people: "12 stills". */
   amount: string;
   seconds: number;
@@ -60,11 +64,22 @@ export function estimateFilm(input: EstimateInput): {
     },
   ];
   const last = input.runThrough ?? 'stitch';
-  const running = stages
-    .slice(0, ORDER.indexOf(last) + 1)
-    .map((each) => ({ ...each, seconds: Math.max(1, Math.round(each.seconds)) }));
+  const running = [...prepareStage(input.images ?? 0), ...stages.slice(0, ORDER.indexOf(last) + 1)].map(
+    (each) => ({ ...each, seconds: Math.max(1, Math.round(each.seconds)) }),
+  );
   return { scenes, stages: running, seconds: running.reduce((sum, each) => sum + each.seconds, 0) };
 }
+
+const prepareStage = (images: number): EstimateStage[] =>
+  images === 0
+    ? []
+    : [
+        {
+          stage: 'manifesting',
+          amount: plural(images, 'image'),
+          seconds: images * LOCAL_RATES.secondsPerImage,
+        },
+      ];
 
 const plural = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`;
 const secondsText = (seconds: number) => `${Number(seconds.toFixed(1))} s`;

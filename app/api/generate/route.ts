@@ -8,9 +8,14 @@ import { type GenerateAnswer, generateSchema } from '#lib/schemas/project.ts';
 const accepted = (answer: GenerateAnswer) =>
   json(answer, { status: 202, headers: { location: `/api/projects/${answer.project_id}` } });
 
-const fromJson = route({ body: generateSchema }, async ({ body }) => accepted(await generate(body)));
-const fromUpload = route({ multipart: QUICK_UPLOAD_LIMITS }, async ({ multipart }) =>
-  accepted(await generateFromUpload(multipart)),
+/** Kept with the film itself, so that a server that died over the first request does not start a second one. */
+const requestKeyOf = (request: Request) => request.headers.get('idempotency-key');
+
+const fromJson = route({ body: generateSchema }, async ({ request, body }) =>
+  accepted(await generate(body, [], { requestKey: requestKeyOf(request) })),
+);
+const fromUpload = route({ multipart: QUICK_UPLOAD_LIMITS }, async ({ request, multipart }) =>
+  accepted(await generateFromUpload(multipart, { requestKey: requestKeyOf(request) })),
 );
 
 export const POST: typeof fromJson = (request, context) =>
