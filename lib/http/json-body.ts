@@ -4,15 +4,18 @@ import { AppError } from '../errors.ts';
 const MAX_JSON_BYTES = 1024 * 1024;
 const MAX_DEPTH = 32;
 
-const tooLarge = () => new AppError('payload-too-large', { detail: 'A JSON body may hold 1 MiB at most.' });
+const tooLarge = (maxBytes: number) =>
+  new AppError('payload-too-large', {
+    detail: `A JSON body may hold ${Math.round(maxBytes / 1024 / 1024)} MiB at most.`,
+  });
 
 async function readCapped(request: Request, maxBytes: number): Promise<Uint8Array> {
-  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge();
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes);
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength;
-    if (size > maxBytes) throw tooLarge();
+    if (size > maxBytes) throw tooLarge(maxBytes);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
@@ -36,13 +39,13 @@ function nestingDepth(json: string): number {
 }
 
 /**
- * Reads a JSON body as hostile input: at most 1 MiB, valid UTF-8, at most 32 levels, no prototype keys.
+ * Reads a JSON body as hostile input: at most 1 MiB unless said otherwise, valid UTF-8, at most 32 levels, no prototype keys.
  * An absent body is `undefined` where `optional`.
  * @throws AppError unsupported-media-type, payload-too-large, malformed-json, validation-failed
  */
 export async function readJson(
   request: Request,
-  { optional = false } = {},
+  { optional = false, maxBytes = MAX_JSON_BYTES } = {},
 ): Promise<{ value: unknown; bytes: Uint8Array }> {
   const type = request.headers.get('content-type');
   const encoding = request.headers.get('content-encoding');
@@ -51,7 +54,7 @@ export async function readJson(
   const isJson = type !== null && /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type.trim());
   if (!isJson && !(optional && type === null))
     throw new AppError('unsupported-media-type', { detail: 'Send the body as application/json in UTF-8.' });
-  const bytes = await readCapped(request, MAX_JSON_BYTES);
+  const bytes = await readCapped(request, maxBytes);
   if (optional && bytes.byteLength === 0) return { value: undefined, bytes };
   return { value: parseJson(bytes), bytes };
 }

@@ -26,6 +26,8 @@ export type Multipart = { fields: Record<string, string>; files: UploadedFile[] 
 export type MultipartLimits = {
   /** Field name that files may have. */
   fileField: string;
+  /** Further names that files may have. */
+  otherFileFields?: readonly string[];
   maxFiles: number;
   /** Bytes of one file, inclusive. */
   maxFileBytes: number;
@@ -210,7 +212,7 @@ async function takeFile(
   limits: MultipartLimits,
   files: UploadedFile[],
 ): Promise<void> {
-  if (part.name !== limits.fileField)
+  if (part.name !== limits.fileField && !limits.otherFileFields?.includes(part.name))
     throw invalid(limits.fileField, 'unknown-field', `is the only file field of this request`);
   if (!part.fileName) throw invalid(limits.fileField, 'empty', 'needs a file name');
   if (part.fileName.length > MAX_FILE_NAME)

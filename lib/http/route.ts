@@ -21,6 +21,8 @@ type RouteSpec<P extends Params, Q extends z.ZodType, B extends z.ZodType, L> = 
   body?: B;
   /** The body may be absent; it then parses as `{}`. */
   bodyOptional?: boolean;
+  /** Bytes that the body may have, where it is not 1 MiB. */
+  maxBodyBytes?: number;
   /** The body is multipart, with files that are gone when the handler is done: `body` must not be given. */
   multipart?: L;
 };
@@ -124,7 +126,10 @@ async function answer<
       once(fingerprintOf(multipart), undefined, multipart),
     );
   if (!spec.body) return once('', undefined);
-  const { value, bytes } = await readJson(request, { optional: spec.bodyOptional ?? false });
+  const { value, bytes } = await readJson(request, {
+    optional: spec.bodyOptional ?? false,
+    ...(spec.maxBodyBytes !== undefined && { maxBytes: spec.maxBodyBytes }),
+  });
   return once(bytes, parseWith(spec.body, value === undefined ? {} : value, 'body'));
 }
 

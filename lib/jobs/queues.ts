@@ -18,6 +18,8 @@ export const QUEUES = {
   keyframe: projectJob.extend({ keyframe_id: idSchema }),
   clip: projectJob.extend({ clip_id: idSchema }),
   stitch: projectJob,
+  /** Hashes the frames of a finished film, for its lockfile. */
+  'hash-film': projectJob,
   /** Chores of the installation, sent by schedule; one worker does each. */
   maintenance: z.object({ task: z.literal('sweep') }),
 } as const;

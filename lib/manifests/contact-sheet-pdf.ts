@@ -1,8 +1,17 @@
-import { once } from 'node:events';
 import { PassThrough, type Readable } from 'node:stream';
 import PDFDocument from 'pdfkit';
 import sharp from 'sharp';
 import type { BlobStore } from '../blobs/store.ts';
+import {
+  PAPER_COLOUR as COLOUR,
+  type Doc,
+  drawText,
+  FIXED_DATE,
+  fitted,
+  readerOf,
+  type Style,
+  widthOf,
+} from '../media/pdf-text.ts';
 import { fontRuns } from '../media/text.ts';
 import type { AssetType } from '../schemas/asset.ts';
 import { countOf, isClamped, type SheetInput, shortDigest } from './contact-sheet.ts';
@@ -16,8 +25,6 @@ import {
   sheetPages,
 } from './sheet-pages.ts';
 
-/** The look's light tokens: paper is white. */
-const COLOUR = { text: '#171717', second: '#484848', label: '#5c5c5c', warn: '#8f4a0c', tile: '#e0e0e0' };
 const TYPE_COLOUR: Record<AssetType, string> = {
   CHARACTER: '#7a2a0c',
   ENVIRONMENT: '#1c7259',
@@ -26,18 +33,11 @@ const TYPE_COLOUR: Record<AssetType, string> = {
   STYLE: '#b4308c',
   OTHER: '#3a3a3a',
 };
-/** A PDF names the time it was made and an id made of it: a fixed one, or no two would be the same. */
-const FIXED_DATE = new Date(Date.UTC(2000, 0, 1));
 /** Pixels for each point: 200 to the inch. */
 const PIXELS = 200 / 72;
 const JPEG_QUALITY = 82;
 const SCORE_FROM = 56;
 const GOOD_SCORE = 6;
-/** What may wait for a slow reader before drawing pauses. */
-const WAITING_BYTES = 1024 * 1024;
-
-type Doc = PDFKit.PDFDocument;
-type Style = { size: number; weight?: 400 | 600; mono?: boolean; colour: string };
 
 export type PdfSheetInput = SheetInput & {
   /** The file to draw for a master; the master itself where there is none smaller. */
@@ -89,17 +89,6 @@ async function drawAll(input: PdfSheetInput, paper: Paper, blobs: Pick<BlobStore
     }
   }
   doc.end();
-}
-
-/** Waits while the reader is behind. */
-async function readerOf(doc: Doc, out: PassThrough): Promise<void> {
-  while (!out.destroyed && (doc as unknown as Readable).readableLength > WAITING_BYTES) {
-    const stop = new AbortController();
-    const ends = ['drain', 'close'].map((event) => once(out, event, { signal: stop.signal }));
-    await Promise.race(ends);
-    stop.abort();
-    await Promise.allSettled(ends);
-  }
 }
 
 function drawHeader(doc: Doc, { manifest, assets }: SheetInput, pageOf: string, width: number): void {
@@ -187,38 +176,4 @@ function drawIcon(doc: Doc, type: AssetType, x: number, y: number, size: number)
   doc.lineWidth(2).lineCap('round').lineJoin('round').strokeColor(TYPE_COLOUR[type]);
   for (const path of SHEET_TYPES[type].icon) doc.path(path).stroke();
   doc.restore();
-}
-
-/** Draws one line whose baseline starts at x, y; answers its width. */
-function drawText(doc: Doc, text: string, x: number, y: number, style: Style): number {
-  let at = x;
-  doc.fillColor(style.colour).fontSize(style.size);
-  for (const run of fontRuns(text, style.weight ?? 400, style.mono ?? false)) {
-    doc.font(run.path);
-    doc.text(run.text, at, y, { lineBreak: false, baseline: 'alphabetic' });
-    at += doc.widthOfString(run.text);
-  }
-  return at - x;
-}
-
-function widthOf(doc: Doc, text: string, style: Style): number {
-  doc.fontSize(style.size);
-  return fontRuns(text, style.weight ?? 400, style.mono ?? false).reduce(
-    (width, run) => width + doc.font(run.path).widthOfString(run.text),
-    0,
-  );
-}
-
-/** Text cut to a width, ending in an ellipsis where it is. */
-function fitted(doc: Doc, text: string, style: Style, maxWidth: number): string {
-  if (widthOf(doc, text, style) <= maxWidth) return text;
-  const characters = [...text];
-  let [low, high] = [0, characters.length];
-  const cut = (count: number) => `${characters.slice(0, count).join('').trimEnd()}…`;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (widthOf(doc, cut(middle), style) <= maxWidth) low = middle;
-    else high = middle - 1;
-  }
-  return low === 0 ? '' : cut(low);
 }

@@ -5,8 +5,24 @@ import type { StitchInput } from '../pipeline/stitch-input.ts';
 import { aspectRatioSchema, resolutionSchema } from '../schemas/project.ts';
 import { sceneSchema, styleGuideSchema } from '../schemas/storyboard.ts';
 
+/** What of a film's row its frames depend on. */
+export type FilmRow = Pick<
+  ProjectRow,
+  | 'id'
+  | 'title'
+  | 'prompt'
+  | 'style'
+  | 'aspectRatio'
+  | 'targetClipDuration'
+  | 'totalDuration'
+  | 'seed'
+  | 'enableAudio'
+  | 'burnCaptions'
+  | 'styleGuide'
+>;
+
 /** The settings of a film as its stages see them. */
-export const settingsOf = (row: ProjectRow): FilmSettings => ({
+export const settingsOf = (row: Omit<FilmRow, 'id' | 'styleGuide'>): FilmSettings => ({
   title: row.title,
   prompt: row.prompt,
   style: row.style,
@@ -26,7 +42,7 @@ type PartRow = {
 
 /** What a film is joined from: the chosen takes that are done, in film order. */
 export function stitchInputOf(
-  row: ProjectRow,
+  row: FilmRow,
   scenes: PartRow[],
   snapshot: { digest: string; manifestName: string; version: number } | null,
 ): StitchInput {
@@ -58,7 +74,12 @@ export function filmHash({ clips, settings, styleGuide, credits }: StitchInput):
 }
 
 /** Whether a finished film shows something else than it would when stitched now. */
-export function isFilmStale(...parts: Parameters<typeof stitchInputOf>): boolean {
-  const [row] = parts;
-  return row.outputInputHash !== null && filmHash(stitchInputOf(...parts)) !== row.outputInputHash;
+export function isFilmStale(
+  row: FilmRow & Pick<ProjectRow, 'outputInputHash'>,
+  scenes: PartRow[],
+  snapshot: Parameters<typeof stitchInputOf>[2],
+): boolean {
+  return (
+    row.outputInputHash !== null && filmHash(stitchInputOf(row, scenes, snapshot)) !== row.outputInputHash
+  );
 }

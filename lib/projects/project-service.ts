@@ -16,6 +16,7 @@ import type {
 } from '../schemas/project.ts';
 import { snapshotDataSchema } from '../schemas/snapshot.ts';
 import { advanceIn, findQuickUpload } from './advance.ts';
+import { safeFileName } from './film-file-name.ts';
 import { isFilmStale } from './film-parts.ts';
 import { isActiveStatus, moveProject } from './lifecycle.ts';
 import { toDetail, toListItem, toStatus } from './project-dto.ts';
@@ -111,9 +112,7 @@ export async function getFilm(id: string): Promise<{ hash: string; fileName: str
   const row = await findProject(db(), id);
   if (!row) throw projectNotFound();
   if (!row.outputHash) throw new AppError('not-found', { detail: 'This film is not finished yet.' });
-  // Not allowed in file names on one system or another.
-  const name = row.title.replace(/[\\/:*?"<>|]/g, '-').replace(/[. ]+$/, '') || 'film';
-  return { hash: row.outputHash, fileName: `${name}.mp4` };
+  return { hash: row.outputHash, fileName: `${safeFileName(row.title)}.mp4` };
 }
 
 /**

@@ -8,6 +8,7 @@ import { WORKER_APPLICATION } from '../jobs/worker-name.ts';
 import { analyseAsset, finishProcessing } from '../manifests/processing-worker.ts';
 import { logger } from '../server/logger.ts';
 import { giveUpJob } from './give-up-job.ts';
+import { hashFilmJob } from './hash-film-job.ts';
 import type { JobContext } from './job-context.ts';
 import { clearOrphans, sweep } from './maintenance.ts';
 import { makeClipJob } from './make-clip-job.ts';
@@ -39,6 +40,7 @@ const HANDLERS: Handlers = {
   keyframe: makeKeyframeJob,
   clip: makeClipJob,
   stitch: stitchJob,
+  'hash-film': hashFilmJob,
   maintenance: () => sweep(),
 };
 

@@ -3,6 +3,7 @@ import type { StoredBlob } from '../blobs/store.ts';
 import { blobStore } from '../blobs/store-instance.ts';
 import { db } from '../db/prisma.ts';
 import { isUnavailable } from '../http/to-app-error.ts';
+import { enqueue } from '../jobs/boss.ts';
 import type { JobPayload } from '../jobs/queues.ts';
 import type { Film } from '../pipeline/stitch.ts';
 import type { StitchInput } from '../pipeline/stitch-input.ts';
@@ -77,6 +78,7 @@ async function finish(
         ...failure,
       },
     );
+    await enqueue(tx, 'hash-film', { project_id: id, attempt });
     await touchProject(tx, id);
   });
   await advance(id, attempt);
