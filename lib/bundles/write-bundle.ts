@@ -14,15 +14,27 @@ const firstDay = () => new Date(1980, 0, 1);
 
 export type BundleStream = { stream: Readable; sizeBytes: number };
 
-/**
- * Streams a bundle: `manifest.json`, then the images in their order from the store, one at a time. Destroying the
- * stream closes the image that is being read.
- */
-export async function writeBundle(
+export type ZipEntry = { name: string } & ({ bytes: Uint8Array } | { hash: string; size: number });
+
+/** Streams a bundle: `manifest.json`, then the images in their order from the store. */
+export const writeBundle = (
   json: Uint8Array,
   images: BundleImage[],
   blobs: Pick<BlobStore, 'stream'>,
-): Promise<BundleStream> {
+): Promise<BundleStream> =>
+  writeZip(
+    [
+      { name: 'manifest.json', bytes: json },
+      ...images.map((image) => ({ name: imageFileName(image), hash: image.sha256, size: image.size })),
+    ],
+    blobs,
+  );
+
+/**
+ * Streams a zip of what is given and of blobs, one at a time. Destroying the stream closes the blob that is being
+ * read.
+ */
+export async function writeZip(entries: ZipEntry[], blobs: Pick<BlobStore, 'stream'>): Promise<BundleStream> {
   const fixed = { ...FIXED, mtime: firstDay() };
   const zip = new ZipFile();
   const out = zip.outputStream as Readable;
@@ -31,10 +43,13 @@ export async function writeBundle(
   out.on('error', () => {});
   zip.on('error', (error: Error) => out.destroy(error));
   out.on('close', () => current?.destroy());
-  zip.addBuffer(Buffer.from(json), 'manifest.json', fixed);
-  for (const image of images) {
-    zip.addReadStreamLazy(imageFileName(image), { ...fixed, size: image.size }, (done) => {
-      blobs.stream(image.sha256).then(
+  for (const entry of entries) {
+    if ('bytes' in entry) {
+      zip.addBuffer(Buffer.from(entry.bytes), entry.name, fixed);
+      continue;
+    }
+    zip.addReadStreamLazy(entry.name, { ...fixed, size: entry.size }, (done) => {
+      blobs.stream(entry.hash).then(
         (stream) => {
           current = stream;
           // What was opened after the reader left is closed at once.

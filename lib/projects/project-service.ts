@@ -4,7 +4,6 @@ import { db, type Tx } from '../db/prisma.ts';
 import { AppError } from '../errors.ts';
 import type { Project as ProjectRow } from '../generated/prisma/client.ts';
 import { cursorKey, decodeCursor, encodeCursor } from '../http/cursor.ts';
-import { enqueue } from '../jobs/boss.ts';
 import { findManifest } from '../manifests/manifest-repo.ts';
 import { cancelProcessing } from '../manifests/processing-service.ts';
 import { diffSnapshots, freeze } from '../manifests/snapshot.ts';
@@ -19,8 +18,10 @@ import type {
 } from '../schemas/project.ts';
 import { snapshotDataSchema } from '../schemas/snapshot.ts';
 import { advanceIn, findQuickUpload } from './advance.ts';
+import { beginAttempt } from './begin-attempt.ts';
+import { fileNameOf } from './file-name-of.ts';
 import { isFilmStale } from './film-parts.ts';
-import { isActiveStatus, moveProject } from './lifecycle.ts';
+import { isActiveStatus } from './lifecycle.ts';
 import { toDetail, toListItem, toStatus } from './project-dto.ts';
 import {
   countProjects,
@@ -32,7 +33,6 @@ import {
   findSnapshotFacts,
 } from './project-repo.ts';
 import { lockProject, reopenSteps, touchProject } from './run-repo.ts';
-import { readStages, reopenStages } from './stages.ts';
 import { reopenStale } from './stale-steps.ts';
 
 export { generate } from './generate.ts';
@@ -125,9 +125,7 @@ export async function getFilm(id: string): Promise<{ hash: string; fileName: str
   const row = await findProject(db(), id);
   if (!row) throw projectNotFound();
   if (!row.outputHash) throw new AppError('not-found', { detail: 'This film is not finished yet.' });
-  // Not allowed in file names on one system or another.
-  const name = row.title.replace(/[\\/:*?"<>|]/g, '-').replace(/[. ]+$/, '') || 'film';
-  return { hash: row.outputHash, fileName: `${name}.mp4` };
+  return { hash: row.outputHash, fileName: `${fileNameOf(row.title)}.mp4` };
 }
 
 /**
@@ -179,26 +177,11 @@ export async function bringUpToDate(id: string): Promise<ProjectStatusAnswer> {
 async function restart(id: string, from: ProjectStatus[], refusal: string): Promise<ProjectStatusAnswer> {
   await db().$transaction(async (tx) => {
     const project = await lockLive(tx, id);
-    const attempt = project.attempt + 1;
     if (!from.includes(project.status)) throw invalidState(refusal, project);
     await reopenSteps(tx, id);
     const due = await reopenStale(tx, id);
-    const hasMoved = await moveProject(
-      tx,
-      { id, attempt: project.attempt, from: [project.status], to: 'pending' },
-      {
-        attempt,
-        stopRequestedAt: null,
-        errorCode: null,
-        errorMessage: null,
-        finishedAt: null,
-        stages: reopenStages(readStages(project.stages), due),
-        ...(project.status === 'staged' && { runThrough: null }),
-      },
-    );
-    if (!hasMoved) throw invalidState(refusal, project);
-    await enqueue(tx, 'run-project', { project_id: id, attempt });
-    await touchProject(tx, id);
+    const goesOn = project.status === 'staged' ? { runThrough: null } : {};
+    if (!(await beginAttempt(tx, project, due, goesOn))) throw invalidState(refusal, project);
   });
   return getProjectStatus(id);
 }
