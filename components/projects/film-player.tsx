@@ -9,6 +9,7 @@ import { FilmThumbnails } from './film-thumbnails.tsx';
 import { sized } from './image-url.ts';
 import { PlayerBar } from './player-bar.tsx';
 import { PlayerControls } from './player-controls.tsx';
+import { RedoClip } from './takes/redo-clip.tsx';
 import { usePlayerKeys } from './use-player-keys.ts';
 
 type Props = {
@@ -31,6 +32,7 @@ export function FilmPlayer({ project, player, parts, sceneIndex }: Props) {
       <div ref={frame} className={classes.frame}>
         <div className={classes.screen} style={{ '--film-ratio': width / height } as React.CSSProperties}>
           <video
+            key={project.film_hash}
             ref={player.video}
             src={`/api/projects/${project.project_id}/film`}
             poster={
@@ -64,6 +66,9 @@ export function FilmPlayer({ project, player, parts, sceneIndex }: Props) {
           {scene.placements.map(({ tag, asset_type, name }) => (
             <TagChip key={tag} tag={tag} type={asset_type} title={name} />
           ))}
+          <span className={classes.sceneButtons}>
+            <RedoClip project={project} scene={scene} />
+          </span>
         </div>
       )}
     </section>

@@ -10,6 +10,7 @@ import { FrozenPanel } from './frozen-panel.tsx';
 import { MovedOnPanel } from './moved-on-panel.tsx';
 import { NextStepPanel } from './next-step-panel.tsx';
 import { ReferencesGrid } from './references-grid.tsx';
+import { CurrentTakes } from './takes/current-takes.tsx';
 
 /** A film that is there: played, and traced back to what it was made from. */
 export function FilmView({ project }: { project: ProjectDetail }) {
@@ -29,11 +30,13 @@ export function FilmView({ project }: { project: ProjectDetail }) {
     ),
     [project, sceneIndex],
   );
+  const takes = useMemo(() => <CurrentTakes project={project} current={sceneIndex} />, [project, sceneIndex]);
   return (
     <div className={classes.layout}>
       <div className={classes.main}>
         {nextStep}
         <FilmPlayer project={project} player={player} parts={parts} sceneIndex={sceneIndex} />
+        {takes}
       </div>
       {about}
     </div>

@@ -35,7 +35,7 @@ export function RunView({ project, isRunning, isLive, now }: Props) {
         <ol className={classes.scenes} aria-label="Scenes">
           {project.scenes.length > 0
             ? project.scenes.map((scene) => (
-                <SceneCard key={scene.scene_id} scene={scene} isRunning={isRunning} />
+                <SceneCard key={scene.scene_id} project={project} scene={scene} isRunning={isRunning} />
               ))
             : placeholders(project).map((number) => <ScenePlaceholder key={number} number={number} />)}
         </ol>

@@ -1,11 +1,14 @@
 import { TagChip } from '#components/manifests/tag-chip.tsx';
 import { cameraWords } from '#lib/projects/activity.ts';
 import { clock } from '#lib/projects/timecode.ts';
-import type { ProjectScene } from '#lib/schemas/project.ts';
+import type { ProjectDetail, ProjectScene } from '#lib/schemas/project.ts';
 import classes from './run.module.css';
 import { SceneMedia } from './scene-media.tsx';
+import { SceneTakesButton } from './takes/scene-takes-button.tsx';
 
-export function SceneCard({ scene, isRunning }: { scene: ProjectScene; isRunning: boolean }) {
+type Props = { project: ProjectDetail; scene: ProjectScene; isRunning: boolean };
+
+export function SceneCard({ project, scene, isRunning }: Props) {
   const ends = scene.starts_at + scene.duration;
   return (
     <li className={classes.scene}>
@@ -27,6 +30,7 @@ export function SceneCard({ scene, isRunning }: { scene: ProjectScene; isRunning
           ))}
         </div>
         <span className={classes.camera}>{cameraWords(scene.camera_move)}</span>
+        {!isRunning && <SceneTakesButton project={project} scene={scene} />}
       </div>
     </li>
   );

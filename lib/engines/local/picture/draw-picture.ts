@@ -2,7 +2,7 @@ import { drawLayer, drawOverlay } from '../../../media/draw-layer.ts';
 import type { YuvFrame, YuvLayer } from '../../../media/yuv.ts';
 import type { CameraMove } from '../../../schemas/storyboard.ts';
 import { type Box, cameraAt, seen } from './camera.ts';
-import { type Drift, drawDissolve, driftCamera, driftShare } from './own-picture.ts';
+import { type Drift, drawDissolve, driftCamera, driftShare } from './take-camera.ts';
 
 /** A layer at its place in the neutral frame. `rate` is its depth for the camera. */
 export type PlacedLayer = { layer: YuvLayer; box: Box; rate: number };
