@@ -46,7 +46,7 @@ function timesOf(
   now: number,
   left: number | null,
 ): string | null {
-  if (!project.started_at || !isRunning) return null;
+  if (!project.started_at || !isRunning || isTouchedUp(project)) return null;
   const elapsed = `${clock((now - Date.parse(project.started_at)) / 1000)} elapsed`;
   return left === null ? elapsed : `${elapsed}, ${clock(left)} left`;
 }

@@ -51,6 +51,7 @@ export function useFilmPlayer(knownSeconds: number) {
       // A film that was stitched again takes the place of the one before, and stands where that stood.
       if (element && time > 0) element.currentTime = Math.min(time, element.duration || time);
       setIsPlaying(element !== null && !element.paused);
+      setHasFailed(false);
     },
     onError: () => setHasFailed(true),
   };

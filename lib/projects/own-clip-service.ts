@@ -6,9 +6,8 @@ import { AppError } from '../errors.ts';
 import type { Multipart, MultipartLimits } from '../http/multipart.ts';
 import { SNIFF_VIDEO_BYTES, sniffVideo } from '../media/sniff-video.ts';
 import { type Fit, TAKE_LIMITS, type TakeAnswer } from '../schemas/take.ts';
-import { beginAttempt } from './begin-attempt.ts';
 import { editFilm } from './edit-film.ts';
-import { addTake, answerOf, getSceneIn, isSettled, type SceneAddress } from './take-service.ts';
+import { addTake, answerOf, getSceneIn, type SceneAddress, touchUp } from './take-service.ts';
 
 /** What the body of `uploadOwnClip` may hold. */
 export const OWN_CLIP_LIMITS = {
@@ -43,10 +42,9 @@ export async function uploadOwnClip(
   return editFilm(address.projectId, async (tx, { row }) => {
     const scene = await getSceneIn(tx, address);
     await insertBlobs(tx, [{ ...original, mediaType: container.mediaType }]);
-    const isWhole = await isSettled(tx, row.id);
     const operation = { original_hash: original.hash, fit };
     const clip = await addTake(tx, scene, { source: 'uploaded', operation });
-    if (isWhole) await beginAttempt(tx, row, { keyframes: false, clips: true });
+    await touchUp(tx, row, { clips: true });
     return answerOf(tx, address, clip);
   });
 }

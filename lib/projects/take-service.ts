@@ -26,11 +26,15 @@ export async function getSceneIn(tx: Tx, { projectId, sceneId }: SceneAddress): 
 const refuse = (detail: string, { status }: ProjectRow) =>
   new AppError('invalid-state', { detail, extra: { project_status: status } });
 
-/** Whether a film was made as far as it goes: nothing that it is joined from waits to be made. */
-export async function isSettled(tx: Tx, projectId: string): Promise<boolean> {
-  const scenes = await findSteps(tx, projectId);
-  const parts = scenes.flatMap((s) => [...s.keyframes, ...s.clips.filter((c) => c.isChosen)]);
-  return parts.every(({ state }) => state === 'done' || state === 'failed');
+/**
+ * Begins a run of a film whose every scene has its clip, or failed to: it makes what waits beside them and is stitched.
+ * Answers false for a film with clips still to be made, which must be gone on with as a whole.
+ */
+export async function touchUp(tx: Tx, row: ProjectRow, due: { clips: boolean }): Promise<boolean> {
+  const scenes = await findSteps(tx, row.id);
+  const isOpen = ({ state }: { state: string }) => state !== 'done' && state !== 'failed';
+  if (scenes.some((s) => s.clips.some((c) => c.isChosen && isOpen(c)))) return false;
+  return beginAttempt(tx, row, { ...due, keyframes: scenes.some((s) => s.keyframes.some(isOpen)) });
 }
 
 /** A new take beside the others, chosen as soon as it is done. */
@@ -56,10 +60,9 @@ export async function addTake(
 export async function anotherTake(address: SceneAddress, { seed }: AnotherTake): Promise<TakeAnswer> {
   return editFilm(address.projectId, async (tx, { row }) => {
     const scene = await getSceneIn(tx, address);
-    if (!(await isSettled(tx, row.id)))
-      throw refuse('Parts of this film are still to be made. Make those first, then another take.', row);
     const clip = await addTake(tx, scene, { seed: seed ?? randomInt(PROJECT_LIMITS.seed) });
-    await beginAttempt(tx, row, { keyframes: false, clips: true });
+    if (!(await touchUp(tx, row, { clips: true })))
+      throw refuse('Clips of this film are still to be made. Make those first, then another take.', row);
     return answerOf(tx, address, clip);
   });
 }
@@ -84,11 +87,11 @@ export async function chooseTake(address: TakeAddress): Promise<TakeAnswer> {
 
 /** A run whose only work is the stitch, for a film that rests and shows something else than its takes. */
 async function restitch(tx: Tx, row: ProjectRow): Promise<void> {
-  if (isActiveStatus(row.status) || row.outputHash === null || !(await isSettled(tx, row.id))) return;
+  if (isActiveStatus(row.status) || row.outputHash === null) return;
   const [scenes, snapshot] = await Promise.all([findScenes(tx, row.id), findSnapshotFacts(tx, row.id)]);
   // A film from before hashes were kept is stitched whenever somebody chooses.
   if (row.outputInputHash === null || isFilmStale(row, scenes, snapshot))
-    await beginAttempt(tx, row, { keyframes: false, clips: false });
+    await touchUp(tx, row, { clips: false });
 }
 
 /**
