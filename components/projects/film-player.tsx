@@ -32,8 +32,10 @@ export function FilmPlayer({ project, player, parts, sceneIndex }: Props) {
       <div ref={frame} className={classes.frame}>
         <div className={classes.screen} style={{ '--film-ratio': width / height } as React.CSSProperties}>
           <video
+            // By its hash: a film that is stitched again is another file, and the player takes it as such.
+            key={project.film_hash}
             ref={player.video}
-            src={`/api/projects/${project.project_id}/film`}
+            src={`/api/blobs/${project.film_hash}`}
             poster={
               project.thumbnail_url ? sized(project.thumbnail_url.split('?')[0] ?? '', 1280) : undefined
             }

@@ -12,6 +12,7 @@ import { MovedOnPanel } from './moved-on-panel.tsx';
 import { NextStepPanel } from './next-step-panel.tsx';
 import { ReferencesGrid } from './references-grid.tsx';
 import { OutOfDateBar } from './scenes/out-of-date-bar.tsx';
+import { CurrentTakes } from './takes/current-takes.tsx';
 
 /** A film that is there: played, and traced back to what it was made from. */
 export function FilmView({ project }: { project: ProjectDetail }) {
@@ -40,11 +41,13 @@ export function FilmView({ project }: { project: ProjectDetail }) {
     ),
     [project, sceneIndex],
   );
+  const takes = useMemo(() => <CurrentTakes project={project} current={sceneIndex} />, [project, sceneIndex]);
   return (
     <div className={classes.layout}>
       <div className={classes.main}>
         {nextStep}
         <FilmPlayer project={project} player={player} parts={parts} sceneIndex={sceneIndex} />
+        {takes}
       </div>
       {about}
     </div>

@@ -4,6 +4,7 @@ import { projectDetailOptions } from '#lib/client/project-queries.ts';
 import { useNow } from '#lib/client/use-now.ts';
 import { useProjectEvents } from '#lib/client/use-project-events.ts';
 import { isActive } from '#lib/projects/project-state.ts';
+import { isTouchedUp } from '#lib/projects/take-words.ts';
 import { secondsLeft } from '#lib/projects/time-left.ts';
 import { clock } from '#lib/projects/timecode.ts';
 import type { ProjectDetail } from '#lib/schemas/project.ts';
@@ -29,7 +30,7 @@ export function ProjectView({ initial }: { initial: ProjectDetail }) {
   return (
     <div className={classes.page}>
       <ProjectHeader project={project} times={timesOf(project, isRunning, now, left)} />
-      {project.film_url && !isRunning ? (
+      {project.film_url && (!isRunning || isTouchedUp(project)) ? (
         <FilmView project={project} />
       ) : (
         <RunView project={project} isRunning={isRunning} isLive={isRunning && !isDown} now={now} />
@@ -45,7 +46,7 @@ function timesOf(
   now: number,
   left: number | null,
 ): string | null {
-  if (!project.started_at || !isRunning) return null;
+  if (!project.started_at || !isRunning || isTouchedUp(project)) return null;
   const elapsed = `${clock((now - Date.parse(project.started_at)) / 1000)} elapsed`;
   return left === null ? elapsed : `${elapsed}, ${clock(left)} left`;
 }

@@ -9,6 +9,7 @@ import { EditSceneButton } from './scenes/edit-scene-button.tsx';
 import { SceneFacts } from './scenes/scene-facts.tsx';
 import { SHOT_WORDS } from './scenes/scene-words.ts';
 import { StaleMark } from './scenes/stale-mark.tsx';
+import { SceneTakesButton } from './takes/scene-takes-button.tsx';
 
 type Props = { project: ProjectDetail; scene: ProjectScene; isRunning: boolean };
 
@@ -42,6 +43,7 @@ export function SceneCard({ project, scene, isRunning }: Props) {
         <span
           className={classes.camera}
         >{`${SHOT_WORDS[scene.shot_type].toLowerCase()}, ${cameraWords(scene.camera_move)}`}</span>
+        {!isRunning && <SceneTakesButton project={project} scene={scene} />}
       </div>
     </li>
   );

@@ -17,6 +17,7 @@ const LOST = 'The connection was lost before the file arrived.';
 
 type SendRequest<T> = {
   url: string;
+  method?: 'POST' | 'PUT';
   body: FormData;
   headers?: Record<string, string>;
   onProgress: (sentBytes: number) => void;
@@ -53,6 +54,7 @@ export function uploadFile({
  */
 export function sendForm<T>({
   url,
+  method = 'POST',
   body,
   headers = {},
   onProgress,
@@ -61,7 +63,7 @@ export function sendForm<T>({
 }: SendRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', url);
+    request.open(method, url);
     for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     request.responseType = 'text';
     request.upload.onprogress = (event) => onProgress(event.loaded);

@@ -45,7 +45,14 @@ export function useFilmPlayer(knownSeconds: number) {
     onTimeUpdate: () => setTime(video.current?.currentTime ?? 0),
     onSeeked: () => setTime(video.current?.currentTime ?? 0),
     onVolumeChange: () => setIsMuted(video.current?.muted ?? false),
-    onLoadedMetadata: () => setSeconds(video.current?.duration || knownSeconds),
+    onLoadedMetadata: () => {
+      const element = video.current;
+      setSeconds(element?.duration || knownSeconds);
+      // A film that was stitched again takes the place of the one before, and stands where that stood.
+      if (element && time > 0) element.currentTime = Math.min(time, element.duration || time);
+      setIsPlaying(element !== null && !element.paused);
+      setHasFailed(false);
+    },
     onError: () => setHasFailed(true),
   };
   return {

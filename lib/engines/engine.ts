@@ -48,6 +48,8 @@ export type SceneInput = {
   scene: StoryboardScene;
   /** Pictures a person gave for the start and end of the shot, by hash: a clip begins and ends with them. */
   own?: { start: string | null; end: string | null };
+  /** Of a take that is to be another than the first one, which has none. It is the seed in `settings` too. */
+  takeSeed?: number | null;
 };
 
 /** Who does the creative work: `local` (rules, sharp and FFmpeg) or models. The same four verbs for both. */

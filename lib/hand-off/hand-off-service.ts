@@ -2,7 +2,7 @@ import { db } from '../db/prisma.ts';
 import { AppError } from '../errors.ts';
 import { isFilmStale } from '../projects/film-parts.ts';
 import { findProject, findScenes, findSnapshotFacts, type SceneRow } from '../projects/project-repo.ts';
-import { aspectRatioSchema, CARD_SECONDS, FRAME_SIZES } from '../schemas/project.ts';
+import { aspectRatioSchema, CARD_SECONDS, frameSize, resolutionSchema } from '../schemas/project.ts';
 import { sceneSchema } from '../schemas/storyboard.ts';
 import {
   framesIn,
@@ -55,7 +55,10 @@ export async function handOff(id: string): Promise<HandOff> {
     filmMedia.frames,
     filmMedia,
   );
-  const { width, height } = FRAME_SIZES[aspectRatioSchema.parse(row.aspectRatio)];
+  const { width, height } = frameSize(
+    aspectRatioSchema.parse(row.aspectRatio),
+    resolutionSchema.parse(row.resolution),
+  );
   const hashes = [{ name: filmMedia.path, hash: row.outputHash }, ...shots.map((s) => s.file)];
   const blobs = await db().blob.findMany({ where: { hash: { in: hashes.map((file) => file.hash) } } });
   const byHash = new Map(blobs.map((blob) => [blob.hash, blob]));

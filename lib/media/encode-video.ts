@@ -113,7 +113,7 @@ export type EncodeVideoOptions = {
  */
 export async function encodeVideo(
   path: string,
-  draw: (number: number) => YuvFrame,
+  draw: (number: number) => YuvFrame | Promise<YuvFrame>,
   { width, height, frameCount, onProgress, signal }: EncodeVideoOptions,
 ): Promise<void> {
   try {
@@ -130,7 +130,8 @@ export async function encodeVideo(
     async function* frames(from: number, to: number) {
       for (let n = from; n < to; n += 1) {
         signal?.throwIfAborted();
-        using frame = toAvFrame(draw(n), n);
+        const drawn = draw(n);
+        using frame = toAvFrame(drawn instanceof Promise ? await drawn : drawn, n);
         yield frame;
         onProgress?.((n + 1) / frameCount);
       }

@@ -100,7 +100,8 @@ async function leaveKeyframing(tx: Tx, project: ProjectRow): Promise<boolean> {
   const scenes = await findSteps(tx, project.id);
   const keyframes = scenes.flatMap((s) => s.keyframes);
   if (keyframes.some(isOpen)) return false;
-  const isReady = (s: SceneSteps) => s.keyframes.every((k) => k.state === 'done');
+  // A clip that a person gave needs no keyframes.
+  const isReady = (s: SceneSteps) => s.keyframes.every((k) => k.state === 'done') || hasOwnClip(s);
   const ready = scenes.filter(isReady);
   const lost = scenes.filter((s) => !isReady(s));
   if (ready.length === 0) return endInFailure(tx, project, 'keyframes', scenes);
@@ -132,6 +133,7 @@ async function leaveClips(tx: Tx, project: ProjectRow): Promise<boolean> {
 /** More than any film has. */
 const SCENES_AT_MOST = 1000;
 
+const hasOwnClip = ({ clips }: SceneSteps) => clips.some((c) => c.source === 'uploaded');
 const isOpen = ({ state }: { state: string }) => state === 'waiting' || state === 'running';
 
 /** One job for each step that waits. A scene's place is its priority: two films at once take turns, each in order. */
@@ -182,7 +184,8 @@ async function endInFailure(
 /** The first failure of a run as the film's own error; null when no step failed. */
 export function failureOf(scenes: SceneSteps[]): { errorCode: string; errorMessage: string } | null {
   for (const { sceneIndex, keyframes, clips } of scenes) {
-    const failed = [...keyframes, ...clips].find((step) => step.state === 'failed');
+    const hasOwn = clips.some((c) => c.isChosen && c.source === 'uploaded' && c.state === 'done');
+    const failed = [...(hasOwn ? [] : keyframes), ...clips].find((step) => step.state === 'failed');
     if (failed)
       return {
         errorCode: 'scene-failed',

@@ -13,6 +13,7 @@ export type FilmRow = Pick<
   | 'prompt'
   | 'style'
   | 'aspectRatio'
+  | 'resolution'
   | 'targetClipDuration'
   | 'totalDuration'
   | 'seed'

@@ -12,7 +12,7 @@ import {
 import { type StoryboardScene, sceneSchema, styleGuideSchema } from '../schemas/storyboard.ts';
 import type { ProjectFacts, ProjectWithManifest, SceneRow } from './project-repo.ts';
 import { readStages } from './stages.ts';
-import { isClipStale, isKeyframeStale } from './staleness.ts';
+import { isClipOlder, isClipStale, isKeyframeStale } from './staleness.ts';
 
 const NOTHING_YET: ProjectFacts = {
   scenes_total: 0,
@@ -148,6 +148,8 @@ const toStep = ({ state, source, blobHash, error, startedAt, finishedAt }: Step)
   finished_at: instant(finishedAt),
 });
 
+const isThere = ({ removedAt }: SceneRow['clips'][number]) => removedAt === null;
+
 export function toScene(row: SceneRow, plan: StoryboardScene, startsAt: number): ProjectScene {
   return {
     ...plan,
@@ -161,12 +163,14 @@ export function toScene(row: SceneRow, plan: StoryboardScene, startsAt: number):
       is_stale: isKeyframeStale(row, k),
       ...toStep(k),
     })),
-    clips: row.clips.map((c) => ({
+    clips: row.clips.filter(isThere).map((c) => ({
       clip_id: c.id,
       take: c.take,
       is_chosen: c.isChosen,
       seed: c.seed,
       is_stale: isClipStale(row, c),
+      is_older: isClipOlder(row, c),
+      is_wanted: c.isWanted,
       progress: c.progress,
       duration: c.duration,
       ...toStep(c),

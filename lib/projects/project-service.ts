@@ -3,7 +3,6 @@ import { db, type Tx } from '../db/prisma.ts';
 import { AppError } from '../errors.ts';
 import type { Project as ProjectRow } from '../generated/prisma/client.ts';
 import { cursorKey, decodeCursor, encodeCursor } from '../http/cursor.ts';
-import { enqueue } from '../jobs/boss.ts';
 import { cancelProcessingIn } from '../manifests/processing-service.ts';
 import type {
   ListProjectsQuery,
@@ -16,9 +15,10 @@ import type {
 } from '../schemas/project.ts';
 import { snapshotDataSchema } from '../schemas/snapshot.ts';
 import { advanceIn, findQuickUpload } from './advance.ts';
+import { beginAttempt } from './begin-attempt.ts';
 import { safeFileName } from './film-file-name.ts';
 import { isFilmStale } from './film-parts.ts';
-import { isActiveStatus, moveProject } from './lifecycle.ts';
+import { isActiveStatus } from './lifecycle.ts';
 import { toDetail, toListItem, toStatus } from './project-dto.ts';
 import {
   countProjects,
@@ -31,7 +31,6 @@ import {
 } from './project-repo.ts';
 import { lockProject, reopenSteps, touchProject } from './run-repo.ts';
 import { diffToLive } from './snapshot-diff.ts';
-import { readStages, reopenStages } from './stages.ts';
 import { isStitchDue, reopenStale } from './stale-steps.ts';
 
 export { generate } from './generate.ts';
@@ -167,7 +166,6 @@ export async function bringUpToDate(id: string): Promise<ProjectStatusAnswer> {
 async function restart(id: string, from: ProjectStatus[], refusal: string): Promise<ProjectStatusAnswer> {
   await db().$transaction(async (tx) => {
     const project = await lockLive(tx, id);
-    const attempt = project.attempt + 1;
     if (isActiveStatus(project.status) && project.stopRequestedAt)
       throw invalidState('This film is stopping. Try again in a moment.', project);
     if (!from.includes(project.status)) throw invalidState(refusal, project);
@@ -175,23 +173,8 @@ async function restart(id: string, from: ProjectStatus[], refusal: string): Prom
     const due = await reopenStale(tx, id);
     const isWhole = project.status === 'complete' && !due.keyframes && !due.clips;
     if (isWhole && !(await isStitchDue(tx, project))) throw invalidState('This film is up to date.', project);
-    const hasMoved = await moveProject(
-      tx,
-      { id, attempt: project.attempt, from: [project.status], to: 'pending' },
-      {
-        attempt,
-        stopRequestedAt: null,
-        errorCode: null,
-        errorMessage: null,
-        startedAt: null,
-        finishedAt: null,
-        stages: reopenStages(readStages(project.stages), due),
-        ...(project.status === 'staged' && { runThrough: null }),
-      },
-    );
-    if (!hasMoved) throw invalidState(refusal, project);
-    await enqueue(tx, 'run-project', { project_id: id, attempt });
-    await touchProject(tx, id);
+    const goesOn = project.status === 'staged' ? { runThrough: null } : {};
+    if (!(await beginAttempt(tx, project, due, goesOn))) throw invalidState(refusal, project);
   });
   return getProjectStatus(id);
 }

@@ -24,7 +24,7 @@ export async function touchProject(tx: Tx, id: string): Promise<void> {
 
 const STEP = { id: true, state: true, error: true } as const;
 
-/** The checkpoints of a run: each scene with its keyframes and its chosen clip, in film order. */
+/** The checkpoints of a run: each scene with its keyframes, its chosen clip and takes being made, in film order. */
 export function findSteps(tx: Tx, projectId: string) {
   return tx.scene.findMany({
     where: { projectId, removedAt: null },
@@ -33,14 +33,20 @@ export function findSteps(tx: Tx, projectId: string) {
       id: true,
       sceneIndex: true,
       keyframes: { select: { ...STEP, position: true } },
-      clips: { where: { isChosen: true }, select: STEP },
+      clips: {
+        where: { OR: [{ isChosen: true }, { state: { in: ['waiting', 'running'] } }], removedAt: null },
+        select: { ...STEP, isChosen: true, source: true },
+      },
     },
   });
 }
 
 export type SceneSteps = Awaited<ReturnType<typeof findSteps>>[number];
 
-/** Puts back to `waiting` what was running or failed, for a run that begins again. Finished steps stay. */
+/**
+ * Puts back to `waiting` what was running or failed, for a run that begins again. Finished steps stay, and so does a
+ * take that failed beside the chosen one: nobody waits for it.
+ */
 export async function reopenSteps(tx: Tx, projectId: string): Promise<void> {
   const open = {
     state: { in: ['running' as const, 'failed' as const] },
@@ -51,7 +57,7 @@ export async function reopenSteps(tx: Tx, projectId: string): Promise<void> {
     data: { state: 'waiting', error: null, startedAt: null, finishedAt: null },
   });
   await tx.clip.updateMany({
-    where: open,
+    where: { ...open, OR: [{ isChosen: true }, { state: 'running' }] },
     data: { state: 'waiting', error: null, startedAt: null, finishedAt: null, progress: 0 },
   });
 }

@@ -49,6 +49,8 @@ export function sampleScenes(...states: SampleScene[]): ProjectScene[] {
           clip_id: `clip-${index}`,
           take: 1,
           is_chosen: true,
+          is_older: false,
+          is_wanted: false,
           seed: null,
           progress: share,
           duration: 6,

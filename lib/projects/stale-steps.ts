@@ -1,10 +1,10 @@
 import type { Tx } from '../db/prisma.ts';
 import type { Project as ProjectRow } from '../generated/prisma/client.ts';
-import { clipHash } from '../pipeline/input-hash.ts';
 import { isFilmStale } from './film-parts.ts';
 import { findScenes, findSnapshotFacts, type SceneRow } from './project-repo.ts';
-import { isClipStale, isKeyframeStale, ownKeyframes } from './staleness.ts';
+import { isClipStale, isKeyframeStale, presentClipHash } from './staleness.ts';
 
+const isDue = ({ state }: { state: string }) => state !== 'done';
 const AGAIN = { state: 'waiting', error: null, startedAt: null, finishedAt: null } as const;
 
 /**
@@ -21,29 +21,35 @@ export async function reopenStale(
   await tx.keyframe.updateMany({ where: { id: { in: keyframes.map((k) => k.id) } }, data: AGAIN });
   let areClipsDue = false;
   for (const scene of scenes) {
-    const chosen = scene.clips.find((clip) => clip.isChosen);
-    if (!chosen) continue;
-    if (chosen.state !== 'done') areClipsDue = true;
-    else if (isClipStale(scene, chosen)) {
-      const fitting = fittingTake(scene, chosen);
-      if (fitting) await chooseTake(tx, chosen.id, fitting.id);
-      else await beginTake(tx, scene, chosen);
-      areClipsDue ||= !fitting;
-    }
+    const takes = scene.clips.filter((clip) => clip.removedAt === null);
+    // A take that waits to be chosen is made of the present text anyway.
+    const isRenewed = takes.some((clip) => clip.isWanted && clip.state === 'waiting');
+    if (takes.some((clip) => (clip.isChosen ? isDue(clip) : clip.state === 'waiting'))) areClipsDue = true;
+    const chosen = takes.find((clip) => clip.isChosen);
+    if (!chosen || isDue(chosen) || isRenewed || !isClipStale(scene, chosen)) continue;
+    const fitting = fittingTake(scene, chosen);
+    if (fitting) await chooseTake(tx, chosen.id, fitting.id);
+    else await beginTake(tx, scene, chosen);
+    areClipsDue ||= !fitting;
   }
-  const isKeyframeDue = scenes.some((s) => s.keyframes.some(({ state }) => state !== 'done'));
-  return { keyframes: keyframes.length > 0 || isKeyframeDue, clips: areClipsDue };
+  return {
+    keyframes: keyframes.length > 0 || scenes.some((scene) => scene.keyframes.some(isDue)),
+    clips: areClipsDue,
+  };
 }
 
 type Take = SceneRow['clips'][number];
 
 /** A finished take with this one's seed that was made from just what the scene is now. */
 function fittingTake(scene: SceneRow, { seed }: Take): Take | undefined {
-  const { inputHash } = scene;
-  if (inputHash === null) return undefined;
-  const wanted = clipHash(inputHash, { seed, own: ownKeyframes(scene) });
+  const wanted = presentClipHash(scene, { seed });
   return scene.clips.find(
-    (take) => take.state === 'done' && take.source === 'made' && take.inputHash === wanted,
+    (take) =>
+      take.removedAt === null &&
+      take.state === 'done' &&
+      take.source === 'made' &&
+      wanted !== null &&
+      take.inputHash === wanted,
   );
 }
 

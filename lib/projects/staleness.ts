@@ -7,7 +7,14 @@ type KeyframeFacts = {
   blobHash: string | null;
   inputHash: string | null;
 };
-type ClipFacts = { state: string; source: string; inputHash: string | null; seed: number | null };
+type ClipFacts = {
+  state: string;
+  source: string;
+  inputHash: string | null;
+  seed: number | null;
+  /** See the schema. */
+  chosenFor?: string | null;
+};
 /** `inputHash` null: a scene from before hashes were kept, which is never stale. */
 type SceneFacts = { inputHash: string | null; keyframes: KeyframeFacts[] };
 
@@ -28,8 +35,14 @@ export const isKeyframeStale = (scene: SceneFacts, keyframe: KeyframeFacts): boo
   isMade(keyframe) &&
   keyframe.inputHash !== keyframeHash(scene.inputHash, keyframe.position);
 
-/** A finished take that its scene would film otherwise now. */
+/** The hash that a take of this seed would have if it were filmed now; null: a scene from before hashes were kept. */
+export const presentClipHash = (scene: SceneFacts, { seed }: Pick<ClipFacts, 'seed'>): string | null =>
+  scene.inputHash && clipHash(scene.inputHash, { seed, own: ownKeyframes(scene) });
+
+/** A finished take that was made from something else than its scene says now. */
+export const isClipOlder = (scene: SceneFacts, clip: ClipFacts): boolean =>
+  scene.inputHash !== null && isMade(clip) && clip.inputHash !== presentClipHash(scene, clip);
+
+/** An older take that is to be made again: no person chose it for what its scene says now. */
 export const isClipStale = (scene: SceneFacts, clip: ClipFacts): boolean =>
-  scene.inputHash !== null &&
-  isMade(clip) &&
-  clip.inputHash !== clipHash(scene.inputHash, { seed: clip.seed, own: ownKeyframes(scene) });
+  isClipOlder(scene, clip) && (clip.chosenFor ?? null) !== presentClipHash(scene, clip);

@@ -4,6 +4,7 @@ import type { ProjectStatus } from '../schemas/project.ts';
 import { advanceIn } from './advance.ts';
 import { freeSlots, handOnSlots } from './engine-slots.ts';
 import { lockProject, touchProject } from './run-repo.ts';
+import { chooseWanted } from './take-repo.ts';
 
 export type StepKind = 'keyframe' | 'clip';
 
@@ -79,6 +80,7 @@ export async function settleStep(claim: Claim, outcome: Outcome): Promise<void> 
       UPDATE ${TABLE[claim.kind]} SET ${columnsOf(claim.kind, outcome)}
       WHERE id = ${claim.id}::uuid AND state = 'running' AND started_at = ${claim.claimedAt}`;
     if (count === 0) return;
+    if (claim.kind === 'clip' && outcome.state === 'done') await chooseWanted(tx, claim.id);
     await touchProject(tx, claim.projectId);
     await advanceIn(tx, claim.projectId, claim.attempt);
     if (project) await handOnSlots(tx, project.engine);

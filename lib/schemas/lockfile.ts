@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { aspectRatioSchema, PROJECT_LIMITS } from './project.ts';
+import { aspectRatioSchema, PROJECT_LIMITS, resolutionSchema } from './project.ts';
 import { snapshotDataSchema } from './snapshot.ts';
 import { sceneSchema, styleGuideSchema } from './storyboard.ts';
 import { hashSchema, idSchema, lineSchema, proseSchema } from './text.ts';
@@ -67,6 +67,7 @@ export const lockedSettingsSchema = z.strictObject({
   prompt: proseSchema(PROJECT_LIMITS.prompt),
   style: lineSchema(PROJECT_LIMITS.style),
   aspect_ratio: aspectRatioSchema,
+  resolution: resolutionSchema,
   /** Seconds. */
   clip_duration: z.number().min(0.1).max(LOCKFILE_LIMITS.seconds),
   /** Seconds. */

@@ -107,6 +107,10 @@ export const projectSceneSchema = sceneSchema.extend({
       is_chosen: z.boolean(),
       /** Of this take; null: the film's. */
       seed: z.number().int().nullable(),
+      /** Made from something else than the scene says now; not stale where a person chose it nevertheless. */
+      is_older: z.boolean(),
+      /** Chosen as soon as it is done. */
+      is_wanted: z.boolean(),
       progress: z.number(),
       duration: z.number().nullable(),
       ...stepSchema,

@@ -9,6 +9,8 @@ import { logger } from '../server/logger.ts';
 const HOUR_MS = 3_600_000;
 /** A blob is written before the row that names it; so long the row may take. */
 const GRACE_MS = 24 * HOUR_MS;
+/** A deleted take can be restored for so long. */
+const REMOVED_TAKE_MS = 24 * HOUR_MS;
 /** Answers to idempotent requests are kept as long. */
 const IDEMPOTENCY_MS = 24 * HOUR_MS;
 
@@ -20,6 +22,7 @@ export async function clearOrphans(): Promise<void> {
 
 /** Removes files that no row names and what has outlived its use. */
 export async function sweep(now = Date.now()): Promise<void> {
+  await db().clip.deleteMany({ where: { removedAt: { lt: new Date(now - REMOVED_TAKE_MS) } } });
   const result = await sweepBlobs({
     root: join(env.DATA_DIR, 'blobs'),
     referenced: findReferenced,
@@ -33,7 +36,7 @@ export async function sweep(now = Date.now()): Promise<void> {
 }
 
 /**
- * Which of these hashes a row names: assets, snapshots, keyframes, clips, films, contact sheets, and the thumbnails of
+ * Which of these hashes a row names: assets, snapshots, keyframes, clips and what they were uploaded as, films, contact sheets, and the thumbnails of
  * all of those. Rows of deleted manifests and films count: the trash gives back what was put in it.
  */
 export async function findReferenced(hashes: string[]): Promise<Set<string>> {
@@ -60,6 +63,7 @@ export async function findReferenced(hashes: string[]): Promise<Set<string>> {
       OR EXISTS (SELECT 1 FROM assets r WHERE r.original_hash = w.named_by)
       OR EXISTS (SELECT 1 FROM keyframes r WHERE r.blob_hash = w.named_by)
       OR EXISTS (SELECT 1 FROM clips r WHERE r.blob_hash = w.named_by)
+      OR EXISTS (SELECT 1 FROM clips r WHERE r.operation->>'original_hash' = w.named_by)
       OR EXISTS (SELECT 1 FROM projects r WHERE r.output_hash = w.named_by)
       OR EXISTS (SELECT 1 FROM manifests r WHERE r.contact_sheet_hash = w.named_by)
       OR w.named_by IN (SELECT hash FROM frozen)`);

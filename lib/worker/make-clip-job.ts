@@ -6,6 +6,7 @@ import { makeClip } from '../pipeline/clips.ts';
 import { clipHash, sceneHash } from '../pipeline/input-hash.ts';
 import { ownKeyframes } from '../projects/staleness.ts';
 import { frameSize } from '../schemas/project.ts';
+import { conformOwnClip } from './conform-own-clip.ts';
 import { loadFilm, sceneInputOf } from './film-inputs.ts';
 import type { JobContext } from './job-context.ts';
 import { runStep } from './run-step.ts';
@@ -23,6 +24,7 @@ export async function makeClipJob(
       include: { scene: { include: { keyframes: true } } },
     });
     if (!film) throw new Error('The film is gone.');
+    if (clip.source === 'uploaded') return conformOwnClip(film, clip, { signal, onProgress });
     const engine = await engineFor(film.row);
     const input = sceneInputOf(film, clip.scene, clip.seed);
     const { path, duration } = await makeClip(engine, input, { blobs: blobStore(), signal, onProgress });

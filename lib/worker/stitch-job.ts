@@ -1,7 +1,7 @@
 import { insertBlobs } from '../blobs/blob-repo.ts';
 import type { StoredBlob } from '../blobs/store.ts';
 import { blobStore } from '../blobs/store-instance.ts';
-import { db } from '../db/prisma.ts';
+import { db, type Tx } from '../db/prisma.ts';
 import { isUnavailable } from '../http/to-app-error.ts';
 import { enqueue } from '../jobs/boss.ts';
 import type { JobPayload } from '../jobs/queues.ts';
@@ -43,8 +43,8 @@ export async function stitchJob(
   }
 }
 
-async function stitchInput({ row, snapshot, digest }: FilmInputs): Promise<StitchInput> {
-  const scenes = await findScenes(db(), row.id);
+async function stitchInput({ row, snapshot, digest }: FilmInputs, tx: Tx = db()): Promise<StitchInput> {
+  const scenes = await findScenes(tx, row.id);
   const { name, version } = snapshot?.manifest ?? {};
   return stitchInputOf(
     row,
@@ -53,15 +53,14 @@ async function stitchInput({ row, snapshot, digest }: FilmInputs): Promise<Stitc
   );
 }
 
-async function finish(
-  { row: { id, attempt } }: FilmInputs,
-  film: Film,
-  stored: StoredBlob,
-  inputHash: string,
-): Promise<void> {
+async function finish(inputs: FilmInputs, film: Film, stored: StoredBlob, inputHash: string): Promise<void> {
+  const { id, attempt } = inputs.row;
   await db().$transaction(async (tx) => {
     const project = await lockProject(tx, id);
     if (project?.status !== 'stitching' || project.attempt !== attempt || project.stopRequestedAt) return;
+    // A person chose another take while this was stitched: the film is stitched once more, with that.
+    if (filmHash(await stitchInput({ ...inputs, row: project }, tx)) !== inputHash)
+      return enqueue(tx, 'stitch', { project_id: id, attempt });
     const { width, height, duration } = film;
     await insertBlobs(tx, [{ ...stored, mediaType: 'video/mp4', width, height }]);
     const now = new Date();

@@ -8,6 +8,7 @@ import { captionLayer } from './captions.ts';
 import type { Picture, PlacedLayer } from './draw-picture.ts';
 import { backdropLayer, plateLayer, subjectLayer } from './layers.ts';
 import { standOf } from './layout.ts';
+import { withOwnPictures } from './own-picture.ts';
 import { loadReference, type Reference } from './reference.ts';
 
 const SHARP_PLATE_RATE = 1;
@@ -82,5 +83,6 @@ export async function preparePicture(input: SceneInput, ports: EnginePorts): Pro
   const placed = await placedReferences(input, ports);
   const { layers, tags } = await layersOf(input, placed, size);
   const caption = await captionLayer(scene, tags, size);
-  return { ...size, frameCount, layers, caption, move: scene.camera_move, duration: scene.duration };
+  const picture = { ...size, frameCount, layers, caption, move: scene.camera_move, duration: scene.duration };
+  return withOwnPictures(picture, input, ports);
 }
