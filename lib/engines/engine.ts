@@ -47,6 +47,8 @@ export type SceneInput = {
   scene: StoryboardScene;
   /** Pictures a person gave for the start and end of the shot, by hash: a clip begins and ends with them. */
   own?: { start: string | null; end: string | null };
+  /** Seed of a take of its own, which departs from the plain version of the shot; null or absent: the plain one. */
+  takeSeed?: number | null;
 };
 
 /** Who does the creative work: `local` (rules, sharp and FFmpeg) or models. The same four verbs for both. */

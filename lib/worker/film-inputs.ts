@@ -40,5 +40,6 @@ export function sceneInputOf(film: FilmInputs, scene: SceneRow, seed: number | n
     styleGuide: styleGuideOf(film),
     scene: sceneSchema.parse(scene.plan),
     own: ownKeyframes(scene),
+    takeSeed: seed,
   };
 }
