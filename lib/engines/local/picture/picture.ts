@@ -3,10 +3,11 @@ import { FRAME_SIZES } from '../../../schemas/project.ts';
 import type { Placement, ShotType } from '../../../schemas/storyboard.ts';
 import type { EnginePorts, SceneInput } from '../../engine.ts';
 import { backdropLayer } from './backdrop.ts';
-import { overscan, type Point, type Size } from './camera.ts';
+import { type Box, overscan, type Point, type Size } from './camera.ts';
 import { sceneCaptions, sentenceCaption } from './captions.ts';
-import { clearAbove, freeThird, textTop } from './clear-text.ts';
+import { freeThird, textTop } from './clear-text.ts';
 import type { Picture, PlacedLayer } from './draw-picture.ts';
+import { fitToMove } from './fit-move.ts';
 import { lookOf } from './grade.ts';
 import { foregroundLayer, plateLayer } from './ground.ts';
 import { standsOf } from './layout.ts';
@@ -19,6 +20,10 @@ const SHARP_PLATE_RATE = 1;
 const SOFT_PLATE_RATE = 0.55;
 /** A zoom turns round a point between the middle of the frame and who is in it. */
 const CENTRE_PULL = 0.45;
+/** What stays between a subject and the edge of the frame, or the text, in shares of the frame. */
+const EDGE = 0.02;
+const BOTTOM = 0.985;
+const TEXT_AIR = 0.012;
 
 type Placed = { placement: Placement; reference: Reference };
 
@@ -36,39 +41,10 @@ async function placedReferences(input: SceneInput, ports: EnginePorts): Promise<
 
 type Standing = { stand: Stand; reference: Reference };
 
-/** Who stands where: with captions, nobody's face behind the text, however the camera moves. */
-function standing(
-  input: SceneInput,
-  placed: Placed[],
-  frame: Size,
-  variation: Variation,
-): { standing: Standing[]; shot: ShotType } {
-  const { scene, settings } = input;
-  const hasPlate = placed.some((p) => p.placement.role === 'plate');
-  const subjects = placed.filter((p) => p.placement.role === 'subject');
-  const shot = scene.shot_type === 'wide' && !hasPlate ? 'medium' : scene.shot_type;
-  const group = subjects.map(({ placement, reference }) => ({
-    shape: reference.shape,
-    position: sideOf(placement.position, variation),
-  }));
-  const stands = settings.burnCaptions
-    ? clearAbove(textTop(scene, frame), { scene, frame, variation }, (clear) =>
-        standsOf(group, shot, frame, clear),
-      )
-    : standsOf(group, shot, frame);
-  return {
-    shot,
-    standing: subjects.flatMap(({ reference }, i) => {
-      const stand = stands[i];
-      return stand ? [{ stand, reference }] : [];
-    }),
-  };
-}
-
 /** Where a zoom turns round: towards the faces. */
-function centreOf(standing: Standing[], frame: Size, { focus }: Variation): Point {
-  const faces = standing.filter((s) => s.stand.kind !== 'fill').map((s) => s.stand.keepClear);
-  const mean = (of: (face: Stand['keepClear']) => number) =>
+function centreOf(stands: (Stand | null)[], frame: Size, { focus }: Variation): Point {
+  const faces = stands.flatMap((s) => (s && s.kind !== 'fill' ? [s.keepClear] : []));
+  const mean = (of: (face: Box) => number) =>
     faces.length === 0 ? 0.5 : faces.reduce((sum, face) => sum + of(face), 0) / faces.length;
   const pulled = (at: number) => 0.5 + CENTRE_PULL * (Math.min(0.9, Math.max(0.1, at)) - 0.5);
   return {
@@ -77,8 +53,39 @@ function centreOf(standing: Standing[], frame: Size, { focus }: Variation): Poin
   };
 }
 
+/** Who stands where: with captions, nobody's face behind the text, however the camera moves. */
+function standing(
+  input: SceneInput,
+  placed: Placed[],
+  frame: Size,
+  variation: Variation,
+): { standing: Standing[]; shot: ShotType; centre: Point } {
+  const { scene, settings } = input;
+  const hasPlate = placed.some((p) => p.placement.role === 'plate');
+  const subjects = placed.filter((p) => p.placement.role === 'subject');
+  const shot = scene.shot_type === 'wide' && !hasPlate ? 'medium' : scene.shot_type;
+  const group = subjects.map(({ placement, reference }) => ({
+    shape: reference.shape,
+    position: sideOf(placement.position, variation),
+  }));
+  const bottom = settings.burnCaptions ? textTop(scene, frame) - TEXT_AIR : BOTTOM;
+  const laidOut = standsOf(group, shot, frame, settings.burnCaptions ? bottom : 1);
+  const centre = centreOf(laidOut, frame, variation);
+  const { camera_move: move, duration: seconds } = scene;
+  const filmed = { move, seconds, variation, centre, frame };
+  const stands = fitToMove(laidOut, filmed, { top: EDGE, bottom, side: EDGE });
+  return {
+    shot,
+    centre,
+    standing: subjects.flatMap(({ reference }, i) => {
+      const stand = stands[i];
+      return stand ? [{ stand, reference }] : [];
+    }),
+  };
+}
+
 /** Layers from back to front, and the tags of what they show. */
-type Composed = { layers: PlacedLayer[]; tags: string[]; standing: Standing[] };
+type Composed = { layers: PlacedLayer[]; tags: string[]; standing: Standing[]; centre: Point };
 
 /** The layers of a shot: ground, subjects from far to near, and what lies before them out of focus. */
 async function layersOf(
@@ -90,7 +97,7 @@ async function layersOf(
   const { scene, styleGuide } = input;
   const look = lookOf(styleGuide);
   const plate = placed.find((p) => p.placement.role === 'plate')?.reference;
-  const { standing: stands, shot } = standing(input, placed, frame, variation);
+  const { standing: stands, shot, centre } = standing(input, placed, frame, variation);
   const filling = stands.find((s) => s.stand.kind === 'fill');
   const isSoft = shot !== 'wide' && !filling;
   const rate = isSoft ? SOFT_PLATE_RATE : SHARP_PLATE_RATE;
@@ -112,7 +119,7 @@ async function layersOf(
   }
   if (plate && !filling) layers.push(await foregroundLayer(plate, frame, look));
   const shown = placed.map((p) => p.reference).filter((r) => r !== plate || r === ground);
-  return { layers, tags: shown.map((r) => r.asset.manifest_tag), standing: stands };
+  return { layers, tags: shown.map((r) => r.asset.manifest_tag), standing: stands, centre };
 }
 
 /** Prepares the layers of a shot. The keyframes are frames 0 and `frameCount - 1` of the same picture as the clip. */
@@ -122,7 +129,7 @@ export async function preparePicture(input: SceneInput, ports: EnginePorts): Pro
   const frameCount = Math.max(1, Math.round(scene.duration * FRAME_RATE));
   const variation = variationOf(input.takeSeed);
   const placed = await placedReferences(input, ports);
-  const { layers, tags, standing: stands } = await layersOf(input, placed, size, variation);
+  const { layers, tags, standing: stands, centre } = await layersOf(input, placed, size, variation);
   const captions =
     tags.length === 0
       ? await sentenceCaption(input, size, frameCount)
@@ -131,12 +138,10 @@ export async function preparePicture(input: SceneInput, ports: EnginePorts): Pro
             frameCount,
             free: freeThird(
               stands.map((s) => s.stand),
-              textTop(scene, size),
               size,
             ),
           })
         : [];
-  const centre = centreOf(stands, size, variation);
   const { camera_move: move, duration } = scene;
   return { ...size, frameCount, layers, captions, move, centre, variation, duration };
 }

@@ -26,7 +26,9 @@ export const PLAIN: Variation = {
   focus: { x: 0, y: 0 },
 };
 
-const LENS = 0.09;
+/** A take from the other side keeps about its lens; one from the same side takes a longer one. */
+const LENS = { mirrored: { from: 0.03, to: 0.09 }, same: { from: 0.11, to: 0.19 } };
+const MIRRORED_SHARE = 0.6;
 const TRAVEL = 0.35;
 const DRIFT = { x: 0.012, y: 0.007 };
 const FOCUS = 0.14;
@@ -39,9 +41,11 @@ export function variationOf(seed: number | null | undefined): Variation {
   const either = () => 2 * random() - 1;
   // Away from nothing: every take differs to the eye.
   const away = () => (random() < 0.5 ? -1 : 1) * (0.5 + 0.5 * random());
+  const isMirrored = random() < MIRRORED_SHARE;
+  const lens = LENS[isMirrored ? 'mirrored' : 'same'];
   return {
-    isMirrored: random() < 0.5,
-    lens: 1 + LENS * (0.4 + 0.6 * random()),
+    isMirrored,
+    lens: 1 + lens.from + (lens.to - lens.from) * random(),
     travel: 1 + TRAVEL * either(),
     drift: { x: DRIFT.x * away(), y: DRIFT.y * either() },
     lean: LEAN * away(),
@@ -56,6 +60,8 @@ const MIRRORED: Record<Placement['position'], Placement['position']> = {
   full: 'full',
 };
 
-/** The side a subject stands on in a take. */
-export const sideOf = (position: Placement['position'], { isMirrored }: Variation): Placement['position'] =>
-  isMirrored ? MIRRORED[position] : position;
+/** The side a subject stands on in a take. Who has the frame alone leaves its middle. */
+export function sideOf(position: Placement['position'], variation: Variation): Placement['position'] {
+  if (variation !== PLAIN && position === 'full') return variation.isMirrored ? 'right' : 'left';
+  return variation.isMirrored ? MIRRORED[position] : position;
+}
