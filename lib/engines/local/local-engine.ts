@@ -24,12 +24,20 @@ function forgetOldest(): void {
 
 /** Prepares a shot once for its start, its end and its clip. */
 async function pictureOf(input: SceneInput, ports: EnginePorts): Promise<Picture> {
-  const { scene, styleGuide, settings, snapshot } = input;
+  const { scene, styleGuide, settings, snapshot, own, takeSeed = null } = input;
   const placed = new Set([...scene.placements, ...scene.references].map((p) => p.tag));
   const assets = snapshot?.assets.filter((a) => placed.has(a.manifest_tag)) ?? [];
-  const { own, takeSeed } = input;
-  const { aspectRatio, resolution } = settings;
-  const key = JSON.stringify([scene, styleGuide, aspectRatio, resolution, assets, own, takeSeed]);
+  const { aspectRatio, resolution, burnCaptions } = settings;
+  const key = JSON.stringify([
+    scene,
+    styleGuide,
+    aspectRatio,
+    resolution,
+    burnCaptions,
+    assets,
+    own,
+    takeSeed,
+  ]);
   // Prepared without the caller's signal, since another caller may wait for the same picture.
   const one = kept.get(key) ?? { picture: preparePicture(input, { blobs: ports.blobs }), bytes: 0 };
   kept.delete(key);
