@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ASPECT_RATIOS, FRAME_SIZES } from '../../../schemas/project.ts';
+import { ASPECT_RATIOS, frameSize } from '../../../schemas/project.ts';
 import { CAMERA_MOVES, type Placement, SHOT_TYPES } from '../../../schemas/storyboard.ts';
 import { testScene } from '../testing.ts';
 import { type Box, type Camera, cameraAt, MIDDLE, seen } from './camera.ts';
