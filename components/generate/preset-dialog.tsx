@@ -28,7 +28,7 @@ export function PresetDialog({ title, name, save, onClose }: Props) {
     }
   };
   return (
-    <Modal opened onClose={onClose} title={title} size="sm">
+    <Modal opened onClose={onClose} title={title} size="sm" closeButtonProps={{ 'aria-label': 'Close' }}>
       <TextInput
         data-autofocus
         label="Name"

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Kbd, NativeSelect, TextInput } from '@mantine/core';
 import { IconAlertCircle, IconArrowDown, IconArrowUp, IconPhotoPlus, IconX } from '@tabler/icons-react';
 import { useRef } from 'react';
+import { usePasteImages } from '#components/manifests/creator/use-paste-images.ts';
 import { TagChip } from '#components/manifests/tag-chip.tsx';
 import { TYPE_ORDER, TYPE_WORDS } from '#components/manifests/type-words.ts';
 import { type QuickImageItem, quickTags } from '#lib/client/quick-images.ts';
@@ -16,6 +17,7 @@ const TYPES = TYPE_ORDER.map((type) => ({ value: type, label: TYPE_WORDS[type].o
 export function QuickUpload({ images }: { images: QuickImages }) {
   const { items } = images;
   const tags = quickTags(items);
+  const paste = usePasteImages(images.add);
   if (items.length === 0)
     return (
       <div className={generate.noManifest}>
@@ -25,10 +27,11 @@ export function QuickUpload({ images }: { images: QuickImages }) {
         </p>
         <span>
           <ChooseImages onFiles={images.add} />
+          <Button size="xs" variant="subtle" onClick={paste} rightSection={<Kbd size="xs">Ctrl V</Kbd>}>
+            Paste
+          </Button>
         </span>
-        <p className={generate.quiet}>
-          PNG, JPEG or WebP, up to 10 MB each. Or paste with <Kbd>Ctrl V</Kbd>
-        </p>
+        <p className={generate.quiet}>PNG, JPEG or WebP, up to 10 MB each</p>
       </div>
     );
   return (

@@ -30,3 +30,15 @@ it('a storage that refuses does not break the form', async () => {
   expect(await readDraft({ getItem: refuse })).toBeNull();
   expect(await readDraft(null)).toBeNull();
 });
+
+it('a draft that gave way stands beside the one that is written', async () => {
+  const kept = new Map<string, string>();
+  const storage = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, text: string) => void kept.set(key, text),
+  };
+  writeDraft({ prompt: 'mine' }, storage, 'earlier');
+  writeDraft({ prompt: 'of another film' }, storage);
+  expect((await readDraft(storage, 'earlier'))?.prompt).toBe('mine');
+  expect((await readDraft(storage))?.prompt).toBe('of another film');
+});
