@@ -94,7 +94,7 @@ export function ReferencesGrid({ project, current }: Props) {
 function useSeen(placed: Set<string>): Set<string> {
   const [seen, setSeen] = useState(placed);
   if (![...placed].some((tag) => !seen.has(tag))) return seen;
-  const more = seen.union(placed);
+  const more = new Set([...seen, ...placed]);
   setSeen(more);
   return more;
 }
