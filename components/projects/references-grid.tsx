@@ -6,7 +6,7 @@ import type { ProjectDetail } from '#lib/schemas/project.ts';
 import classes from './references.module.css';
 import { ReferenceDetail } from './scenes/reference-detail.tsx';
 import { ReferenceRow } from './scenes/reference-row.tsx';
-import { referenceRows } from './scenes/reference-rows.ts';
+import { placedTags, referenceRows } from './scenes/reference-rows.ts';
 import { useGridKeys } from './scenes/use-grid-keys.ts';
 import { useReferenceToggle } from './scenes/use-reference-toggle.ts';
 import { useSnapshotAssets } from './scenes/use-snapshot-assets.ts';
@@ -25,11 +25,13 @@ export function ReferencesGrid({ project, current }: Props) {
   const [looked, setLooked] = useState<GridCell | null>(null);
   const toggle = useReferenceToggle(project.project_id);
   const detailId = useId();
-  const { placed, free } = referenceRows(scenes, assets);
+  const seen = useSeen(placedTags(scenes));
+  const all = referenceRows(scenes, assets);
   const isEditable = !isActive(project) && project.style_guide !== null && assets.length > 0;
-  const rows = [...placed, ...(showsAll ? free : [])].slice(0, MOST_ROWS);
+  const used = all.filter((row) => seen.has(row.tag));
+  const rows = (showsAll ? all : used).slice(0, MOST_ROWS);
   const keys = useGridKeys(rows.length, scenes.length);
-  if (scenes.length === 0 || rows.length + free.length === 0) return null;
+  if (scenes.length === 0 || all.length === 0) return null;
   return (
     <section className={classes.references} aria-labelledby="references-title">
       <div className={classes.scroll} tabIndex={isEditable ? undefined : 0}>
@@ -72,18 +74,27 @@ export function ReferencesGrid({ project, current }: Props) {
       {isEditable && (
         <>
           <ReferenceDetail id={detailId} project={project} assets={assets} looked={looked} />
-          {free.length > 0 && (
+          {all.length > used.length && (
             <Button
               size="compact-sm"
               variant="subtle"
               className={classes.more}
               onClick={() => setShowsAll(!showsAll)}
             >
-              {showsAll ? 'Show only what is used' : `Show ${free.length} more of the snapshot`}
+              {showsAll ? 'Show only what is used' : `Show ${all.length - used.length} more of the snapshot`}
             </Button>
           )}
         </>
       )}
     </section>
   );
+}
+
+/** All tags that were placed while the page stands: a row that is emptied stays under the hand that emptied it. */
+function useSeen(placed: Set<string>): Set<string> {
+  const [seen, setSeen] = useState(placed);
+  if (![...placed].some((tag) => !seen.has(tag))) return seen;
+  const more = new Set([...seen, ...placed]);
+  setSeen(more);
+  return more;
 }

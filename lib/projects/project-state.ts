@@ -69,7 +69,8 @@ export function nextStep(project: Explained): { title: string; detail: string } 
   }
   if (status === 'partial') {
     const missing = Math.max(0, total - done);
-    const title = `${missing} of ${total} scenes failed`;
+    // A failed scene that was removed since is no longer missing.
+    const title = missing > 0 ? `${missing} of ${total} scenes failed` : 'The film is not whole yet';
     return { title, detail: `${sentence(reason)}Retry makes only what is missing.` };
   }
   if (status === 'failed') {

@@ -10,19 +10,22 @@ export type ReferenceRowData = {
   asset: SnapshotAsset | undefined;
 };
 
-const byTag = (a: ReferenceRowData, b: ReferenceRowData) => (a.tag < b.tag ? -1 : 1);
+type Scene = Pick<ProjectScene, 'placements'>;
 
-/** The rows of the grid: what is in a scene, and what of the snapshot is in none. */
+export const placedTags = (scenes: readonly Scene[]): Set<string> =>
+  new Set(scenes.flatMap((scene) => scene.placements.map((each) => each.tag)));
+
+/** Every row there can be, by tag: what is in a scene and what of the snapshot is in none. */
 export function referenceRows(
-  scenes: readonly Pick<ProjectScene, 'placements'>[],
+  scenes: readonly Scene[],
   assets: readonly SnapshotAsset[],
-): { placed: ReferenceRowData[]; free: ReferenceRowData[] } {
-  const known = new Map(assets.map((asset) => [asset.manifest_tag, asset]));
-  const placed = new Map<string, ReferenceRowData>();
+): ReferenceRowData[] {
+  const rows = new Map<string, ReferenceRowData>();
   for (const { tag, asset_type, name } of scenes.flatMap((scene) => scene.placements))
-    placed.set(tag, { tag, type: asset_type, name, asset: known.get(tag) });
-  const free = assets
-    .filter((asset) => !placed.has(asset.manifest_tag))
-    .map((asset) => ({ tag: asset.manifest_tag, type: asset.asset_type, name: asset.name, asset }));
-  return { placed: [...placed.values()].sort(byTag), free: free.sort(byTag) };
+    rows.set(tag, { tag, type: asset_type, name, asset: undefined });
+  for (const asset of assets) {
+    const { manifest_tag: tag, asset_type: type, name } = asset;
+    rows.set(tag, { tag, type, name, asset });
+  }
+  return [...rows.values()].sort((a, b) => (a.tag < b.tag ? -1 : 1));
 }
