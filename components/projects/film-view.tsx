@@ -35,8 +35,8 @@ export function FilmView({ project }: { project: ProjectDetail }) {
         <MovedOnPanel project={project} />
         <ReferencesGrid project={project} current={sceneIndex} />
         <FilmFacts project={project} />
-        <FrozenPanel project={project} />
         <ForkFamily project={project} />
+        <FrozenPanel project={project} />
       </aside>
     ),
     [project, sceneIndex],

@@ -3,7 +3,10 @@ import type { Tx } from '../db/prisma.ts';
 import type { Stages } from '../schemas/project.ts';
 import type { ForkPlan } from './fork-plan.ts';
 
-/** Writes the scenes that a fork takes over: what is shared is done, by the same blobs; the rest waits. */
+/**
+ * Writes the scenes that a fork takes over: what is shared is done, by the same blobs and at no time, as this film did
+ * not make it; the rest waits.
+ */
 export async function insertScenes(tx: Tx, projectId: string, { scenes }: ForkPlan): Promise<void> {
   const rows = scenes.map((scene, sceneIndex) => ({ ...scene, id: uuidv7(), sceneIndex }));
   await tx.scene.createMany({
@@ -28,8 +31,6 @@ export async function insertScenes(tx: Tx, projectId: string, { scenes }: ForkPl
           blobHash: from.blobHash,
           inputHash,
           source: from.source,
-          startedAt: from.startedAt,
-          finishedAt: from.finishedAt,
         }),
       })),
     ),
@@ -49,8 +50,6 @@ export async function insertScenes(tx: Tx, projectId: string, { scenes }: ForkPl
           framesHash: from.framesHash,
           progress: 1,
           duration: from.duration,
-          startedAt: from.startedAt,
-          finishedAt: from.finishedAt,
         }),
       })),
     ),

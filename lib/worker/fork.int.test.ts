@@ -6,8 +6,10 @@ import { resetDatabase } from '../db/testing.ts';
 import { stopSender } from '../jobs/boss.ts';
 import { createManifest, getManifest } from '../manifests/manifest-service.ts';
 import { editFilm, sceneHashIn } from '../projects/edit-film.ts';
+import { stitchInputOf } from '../projects/film-parts.ts';
 import { forkProject, previewFork } from '../projects/fork-service.ts';
 import { getForks } from '../projects/forks.ts';
+import { findScenes, findSnapshotFacts } from '../projects/project-repo.ts';
 import { deleteProject, generate, getProject, getSnapshot } from '../projects/project-service.ts';
 import { type ForkInput, forkSchema } from '../schemas/fork.ts';
 import { createManifestSchema } from '../schemas/manifest.ts';
@@ -74,6 +76,13 @@ const fork = async (film: ProjectDetail, input: ForkInput = {}) => {
 };
 const preview = (film: ProjectDetail, input: ForkInput = {}) =>
   previewFork(film.project_id, forkSchema.parse(input));
+/** What the film would be joined from. */
+const stitchInputFor = async ({ project_id: id }: ProjectDetail) =>
+  stitchInputOf(
+    await db().project.findUniqueOrThrow({ where: { id } }),
+    await findScenes(db(), id),
+    await findSnapshotFacts(db(), id),
+  );
 const urlsOf = (film: ProjectDetail) =>
   film.scenes.map((scene) => [...scene.keyframes, ...scene.clips].map((step) => step.url));
 const madeScenes = (kind: 'keyframe' | 'clip') =>
@@ -111,6 +120,11 @@ describe('forking a film', () => {
     expect(forked.scenes.flatMap((s) => [...s.keyframes, ...s.clips]).some((step) => step.is_stale)).toBe(
       false,
     );
+    const [was, is] = [await stitchInputFor(film), await stitchInputFor(forked)];
+    expect({ ...is, settings: { ...is.settings, title: film.title } }).toEqual({
+      ...was,
+      credits: { ...was.credits, projectId: forked.project_id },
+    });
     const { assets, timesUsed, lastUsedAt, ...rest } = await db().manifest.findUniqueOrThrow({
       where: { id: manifest_id },
       include: { assets: true },

@@ -19,7 +19,7 @@ export function SideChange({ asset: compared, versions }: SideChangeProps) {
     <div className={classes.change}>
       <div className={classes.changeHead}>
         <TagChip tag={asset.manifest_tag} type={asset.asset_type} />
-        <span>{asset.name}</span>
+        <h3>{asset.name}</h3>
         <span className={classes.quiet}>{kind === 'changed' ? fields.join(', ') : kind}</span>
       </div>
       {(kind !== 'changed' || fields.includes('image')) && (
