@@ -7,6 +7,7 @@ import { useProjectChange } from '#lib/client/use-project-actions.ts';
 import { isActive } from '#lib/projects/project-state.ts';
 import { clock } from '#lib/projects/timecode.ts';
 import { PROJECT_LIMITS, type ProjectDetail } from '#lib/schemas/project.ts';
+import { HandOffMenu } from './hand-off-menu.tsx';
 import classes from './project-header.module.css';
 import { ProjectMenu } from './project-menu.tsx';
 import { ProjectStatusLabel } from './project-status.tsx';
@@ -39,6 +40,7 @@ export function ProjectHeader({ project, times }: Props) {
         </span>
       </div>
       {times && <span className={`${classes.mono} ${classes.times}`}>{times}</span>}
+      {project.film_url && <HandOffMenu project={project} />}
       <div className={classes.actions}>
         {isActive(project) && <RunButtons project={project} />}
         {project.film_url && (
