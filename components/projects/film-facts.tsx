@@ -4,13 +4,14 @@ import { projectSnapshotOptions } from '#lib/client/project-queries.ts';
 import { clock, fileSize } from '#lib/projects/timecode.ts';
 import type { ProjectDetail } from '#lib/schemas/project.ts';
 import classes from './film.module.css';
+import { LockfileFact } from './lockfile-fact.tsx';
 import { ShortDigest } from './short-digest.tsx';
 
 /** What the film is made of, by digest, and what it cost. */
 export function FilmFacts({ project }: { project: ProjectDetail }) {
   const { data: snapshot } = useQuery({
     ...projectSnapshotOptions(project.project_id),
-    enabled: project.manifest_id !== null,
+    enabled: project.snapshot_digest !== null,
   });
   const { actual } = project.cost;
   return (
@@ -20,6 +21,7 @@ export function FilmFacts({ project }: { project: ProjectDetail }) {
           {snapshot ? `${snapshot.snapshot.assets.length} assets, pinned` : 'Pinned'}
         </Fact>
       )}
+      <LockfileFact project={project} />
       <Fact
         name="Film"
         end={project.film_hash && <ShortDigest hash={project.film_hash} label="film digest" />}

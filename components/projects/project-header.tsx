@@ -8,6 +8,7 @@ import { isActive } from '#lib/projects/project-state.ts';
 import { clock } from '#lib/projects/timecode.ts';
 import { PROJECT_LIMITS, type ProjectDetail } from '#lib/schemas/project.ts';
 import { ForkButton, ForkPlace } from './fork/fork-button.tsx';
+import { HandOffMenu } from './hand-off-menu.tsx';
 import classes from './project-header.module.css';
 import { ProjectMenu } from './project-menu.tsx';
 import { ProjectStatusLabel } from './project-status.tsx';
@@ -43,6 +44,7 @@ export function ProjectHeader({ project, times }: Props) {
       <div className={classes.actions}>
         <ForkButton />
         {isActive(project) && <RunButtons project={project} />}
+        {project.film_url && <HandOffMenu project={project} />}
         {project.film_url && (
           <Button
             component="a"

@@ -10,6 +10,7 @@ import { detailOf } from '#lib/client/http.ts';
 import { projectListOptions } from '#lib/client/project-queries.ts';
 import { projectFilterParsers } from '#lib/client/project-url.ts';
 import { statusWord } from '#lib/projects/project-state.ts';
+import { FromLockfile } from './from-lockfile/from-lockfile.tsx';
 import { ProjectFilters } from './project-filters.tsx';
 import classes from './project-list.module.css';
 import { ProjectRow } from './project-row.tsx';
@@ -39,6 +40,7 @@ export function ProjectList() {
         <h1>Projects</h1>
         <span className={classes.total}>{total > 0 && total}</span>
         <ProjectFilters filters={filters} onChange={setFilters} />
+        <FromLockfile />
       </header>
       {query.isError && (
         <div role="alert" className={classes.note}>
@@ -92,6 +94,7 @@ function NoFilmsYet() {
       <Button component={Link} href="/manifests">
         Open the library
       </Button>
+      <FromLockfile />
     </EmptyPlace>
   );
 }
