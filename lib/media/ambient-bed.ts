@@ -13,6 +13,14 @@ const CHORD = [
   { ratio: 3, gain: 0.2 },
   { ratio: 4, gain: 0.1 },
 ];
+/** A third in place of the ninth, by the mood that is asked for. */
+const THIRDS = [
+  {
+    ratio: 2.4,
+    words: /\b(dark|tense|sad|melanchol\w*|minor|ominous|suspense|lonely|grief|fear|storm\w*)\b/i,
+  },
+  { ratio: 2.5, words: /\b(bright|hope\w*|warm|happy|major|joy\w*|playful|triumph\w*|gentle|tender)\b/i },
+];
 /** The swell is so slow that it is worked out once in this many samples; in between, tones go on by turning. */
 const STEP = 32;
 const DETUNE = 0.0016;
@@ -25,16 +33,18 @@ const FADE_OUT_SECONDS = 2;
 
 /**
  * A soft pad with a little air under a film, about -24 dBFS, faded in and out: left and right channel, 48 kHz.
- * The same seed and length give the same sound.
+ * `mood` says whether the chord is dark or bright. The same seed, length and mood give the same sound.
  */
-export function ambientBed(seconds: number, seed: number): [Float32Array, Float32Array] {
+export function ambientBed(seconds: number, seed: number, mood = ''): [Float32Array, Float32Array] {
   const random = seededRandom(seed);
   const count = Math.round(seconds * SAMPLE_RATE);
   const root = ROOTS[Math.floor(random() * ROOTS.length)] ?? 98;
+  const third = THIRDS.find(({ words }) => words.test(mood))?.ratio;
+  const chord = CHORD.map((tone) => (third && tone.ratio === 2.25 ? { ...tone, ratio: third } : tone));
   return [0, 1].map((side) => {
     const out = new Float32Array(count);
     const turn = (2 * Math.PI) / SAMPLE_RATE;
-    for (const { ratio, gain } of CHORD) {
+    for (const { ratio, gain } of chord) {
       const frequency = root * ratio * (1 + (side ? DETUNE : -DETUNE) * (0.5 + random()));
       const phase = random() * 2 * Math.PI;
       // Each voice swells by itself, once in 7 to 18 seconds.

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { BitStreamFilterAPI, Demuxer, Encoder, Muxer } from 'node-av/api';
 import { AV_CHANNEL_LAYOUT_STEREO, AV_SAMPLE_FMT_FLTP, FF_ENCODER_AAC } from 'node-av/constants';
 import { Dictionary, FFmpegError, Frame, type Packet, Rational } from 'node-av/lib';
-import { ambientBed, SAMPLE_RATE } from './ambient-bed.ts';
+import { SAMPLE_RATE } from './ambient-bed.ts';
 import { decodeVideo, readFrame, readLastFrame } from './decode-video.ts';
 import {
   createVideoEncoder,
@@ -12,6 +12,7 @@ import {
   tagColour,
   toAvFrame,
 } from './encode-video.ts';
+import { filmSound, type SoundScene } from './film-sound.ts';
 import { mixFrames } from './mix-frames.ts';
 import { probeVideo } from './probe-video.ts';
 import { createFrame, type YuvFrame } from './yuv.ts';
@@ -28,6 +29,8 @@ export type StitchOptions = {
   segments: Segment[];
   /** Seed of the generated bed; null: a silent film without an audio stream. */
   audioSeed: number | null;
+  /** What is heard when; without any the bed is the pad alone. */
+  sound?: SoundScene[];
   /** Tags of the file, such as title and comment. */
   metadata: Record<string, string>;
   onProgress?: ((share: number) => void) | undefined;
@@ -227,7 +230,7 @@ export async function stitch(path: string, options: StitchOptions): Promise<{ du
       ? packetWriter(
           out,
           out.addStream(audio),
-          audio.packets(audioFrames(ambientBed(duration, audioSeed ?? 0))),
+          audio.packets(audioFrames(filmSound(duration, audioSeed ?? 0, options.sound ?? []))),
         )
       : async () => {};
     let written = 0;

@@ -1,11 +1,23 @@
 import type { EnginePorts } from '../engines/engine.ts';
 import { FRAME_RATE, HEAD_FRAMES } from '../media/encode-video.ts';
+import type { SoundScene } from '../media/film-sound.ts';
 import { type Segment, stitch } from '../media/stitch.ts';
-import { frameSize } from '../schemas/project.ts';
+import { CARD_SECONDS, frameSize } from '../schemas/project.ts';
 import { endCard, titleCard } from './film-cards.ts';
 import type { StitchInput } from './stitch-input.ts';
 
 export type Film = { path: string; duration: number; width: number; height: number };
+
+/** What is heard when: the scenes in film time, the cards with the scene beside them. */
+function soundOf({ clips }: StitchInput): SoundScene[] {
+  let at = CARD_SECONDS;
+  return clips.map(({ audio, duration }, i) => {
+    const from = i === 0 ? 0 : at;
+    at += duration;
+    const { ambience, music, effects } = audio;
+    return { from, to: i === clips.length - 1 ? at + CARD_SECONDS : at, ambience, music, effects };
+  });
+}
 
 /**
  * Joins the clips to the film: title card, clips with cuts and dissolves, end card, sound if the settings ask for it.
@@ -33,6 +45,7 @@ export async function stitchFilm(input: StitchInput, ports: EnginePorts): Promis
     ...size,
     segments: [{ ...title, dissolve: 0 }, ...shots, { ...end, dissolve: HEAD_FRAMES }],
     audioSeed: settings.enableAudio ? settings.seed : null,
+    sound: soundOf(input),
     metadata: {
       title: settings.title,
       comment: `project ${credits.projectId}${credits.digest ? `, snapshot ${credits.digest}` : ''}`,
