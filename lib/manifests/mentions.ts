@@ -36,8 +36,8 @@ const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 /** Scripts that write words without spaces between them. */
 const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 /** Neither inside a word nor behind the `@` of an e-mail address. */
-const WORD_BEGINS = '(?<![\\p{L}\\p{N}_]|[\\p{L}\\p{N}_.]@)';
-const WORD_ENDS = "(?:e?s|['’]s|s['’])?(?![\\p{L}\\p{N}_]|@[\\p{L}\\p{N}])";
+const WORD_BEGINS = `(?<!(?!${SPACELESS.source})[\\p{L}\\p{N}_]|[\\p{L}\\p{N}_.]@)`;
+const WORD_ENDS = `(?:e?s|['’]s|s['’])?(?!(?!${SPACELESS.source})[\\p{L}\\p{N}_]|@[\\p{L}\\p{N}])`;
 
 /** The phrase as whole words in any case, with an optional `@`, plural or possessive ending. */
 function phrasePattern(phrase: string): RegExp {

@@ -1,7 +1,7 @@
 import { subjectOf } from '../../../manifests/mentions.ts';
 import type { SnapshotAsset } from '../../../schemas/snapshot.ts';
 import type { Part } from './beats.ts';
-import { findQuotes } from './quotes.ts';
+import { withoutSpeech } from './dialogue.ts';
 import { isPossessive, type Span } from './who.ts';
 
 /** What an asset does. `isTold`: a whole clause in which somebody does something to it. */
@@ -20,14 +20,6 @@ const RELATIVE = /^\s*,\s*(?:who|which|whose|der|die|das|qui)\b[^,]*,/iu;
 const PARTICLE = /^[はがをにのもとへで]+/u;
 const NO_BASE_VERB =
   /^(?:with|in|on|at|to|from|by|for|of|into|onto|over|under|through|past|along|across|near|beside|behind|around|towards|without|together|alone|both|all|each|again|back|away|are|were|have|do|can|will|must|had|did|in|and|or|the|a|an|their|his|her|now|then|still|soon|never|always|ran|sat|stood|took|went|came|saw|gave|found|left|kept|told|felt|led|fell|flew|drove|rode|sang|slept|spoke|woke|wore|wrote|threw|met|held|knew|made|said)$/;
-
-/** The text with what is quoted blanked out, its letters in their places. */
-function blanked(text: string): string {
-  let rest = text;
-  for (const { start, end } of findQuotes(text))
-    rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
-  return rest;
-}
 
 /** The clause around a place: between full stops, and before somebody else does something. */
 function clauseAround(text: string, from: number, to: number, spans: Span[]): [start: number, end: number] {
@@ -88,11 +80,17 @@ function ofOne(phrase: string): string {
   return `${/[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ies` : verb + ending}${rest}`;
 }
 
+/** Directions for the camera are nobody's doing. */
+const OF_THE_SHOT =
+  /^(?:an? |the |extreme )*(?:close-?up|two-?shot|(?:wide|medium|long|establishing|tracking) shot|detail|view|shot)\b/i;
 const isPlace = (asset: SnapshotAsset) => asset.asset_type === 'ENVIRONMENT';
 const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
+const isSpeaker = (asset: SnapshotAsset, lines: Part['lines']) =>
+  lines.some((line) => line.speaker && subjectOf(line.speaker) === subjectOf(asset));
+
 function inPart(asset: SnapshotAsset, { text: raw, spans, lines }: Part, write: Write): Doing | null {
-  const text = blanked(raw);
+  const text = withoutSpeech(raw);
   const read = (phrase: string) => capped(clean(write(`x ${phrase}`).slice(2)));
   for (const span of spans.filter((s) => subjectOf(s.asset) === subjectOf(asset))) {
     const word = text.slice(span.start, span.end);
@@ -108,7 +106,11 @@ function inPart(asset: SnapshotAsset, { text: raw, spans, lines }: Part, write: 
     const before = text.slice(start, span.start).replace(ARTICLE, ' ').trim();
     const isFirst =
       before === '' || SPACELESS.test(text) || /^(?:and|but|then|while|as|when|und)$/i.test(before);
-    const isDoing = VERB.test(phrase) && (skipped > 0 || !/^\s*,/.test(tail));
+    const doer = spans.find(
+      (s) => s.start >= start && s.end < span.start && s.asset.asset_type === 'CHARACTER',
+    );
+    const goesOn = !isFirst && (/^\s*(?:,|and\b)/.test(tail) || (doer && asset.asset_type !== 'CHARACTER'));
+    const isDoing = VERB.test(phrase) && (skipped > 0 || !goesOn);
     // A place acts only where it is the subject: "the harbour empties".
     if (isPlace(asset) && !(isDoing && !/(?:^|\s)(?:in|at|on|to|into|of|from|inside|near|by)$/i.test(before)))
       continue;
@@ -127,20 +129,19 @@ function inPart(asset: SnapshotAsset, { text: raw, spans, lines }: Part, write: 
       const isPlural = isMany || isCompany || /^(?:they|ils|elles)$/i.test(word);
       return { text: isPlural ? ofOne(phrase) : phrase, isTold: false };
     }
-    if (isFirst && !isPlace(asset)) continue;
-    const doer = spans.find(
-      (s) => s.start >= start && s.end < span.start && s.asset.asset_type === 'CHARACTER',
-    );
-    const clause = raw.slice(start, end).replace(/^(?:and|but|then|while|as|when)\s+/i, '');
+    if ((isFirst && !isPlace(asset)) || isSpeaker(asset, lines)) continue;
+    const clause = text.slice(start, end).replace(/^\s*(?:and|but|then|while|as|when)\s+/i, '');
+    if (OF_THE_SHOT.test(clause.trim())) continue;
+    const name = doer && (doer.isPronoun ? `@${doer.asset.manifest_tag}` : text.slice(doer.start, doer.end));
+    const does = doer && text.slice(doer.end, end);
+    const lead = doer && text.slice(start, doer.start).replace(ARTICLE, ' ').trim();
+    const isSubject = doer && (lead === '' || doer.isPronoun);
     const told = clean(
-      doer?.isPronoun
-        ? write(`x @${doer.asset.manifest_tag} ${raw.slice(doer.end, end)}`).slice(2)
-        : write(`x ${clause}`).slice(2),
+      write(`x ${isSubject ? `${name}${(does ?? '').replace(RELATIVE, '')}` : clause}`).slice(2),
     );
     if (told !== '' && /\s/.test(told)) return { text: capped(told), isTold: true };
   }
-  const speaks = lines.some((line) => line.speaker && subjectOf(line.speaker) === subjectOf(asset));
-  return speaks ? { text: 'speaks', isTold: false } : null;
+  return isSpeaker(asset, lines) ? { text: 'speaks', isTold: false } : null;
 }
 
 /** What an asset does in a shot, as its sentence says; null: nothing said. */

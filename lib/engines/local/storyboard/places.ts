@@ -10,6 +10,8 @@ export type PlaceMemory = {
   plate: SnapshotAsset | null;
   exterior: SnapshotAsset | null;
   setting: Heading | null;
+  /** The place that the next sentence names: where a film begins that first says something else. */
+  next: SnapshotAsset | null;
 };
 
 const INTERIORS =
@@ -86,6 +88,9 @@ function placeOfHeading(
   return fits.find((p) => wordsOf(p.name).some((w) => words.has(w))) ?? null;
 }
 
+/** These are places only after "in" or "on". */
+const OFTEN_NO_PLACE = /\b(?:moon|space|car|bus|train|lift|cell|bridge|spaceship)\b/gi;
+
 /** Where a text plays by its words alone. */
 function settingInText(text: string, places: SnapshotAsset[]): Heading | null {
   const said = withoutQuotes(text);
@@ -95,7 +100,10 @@ function settingInText(text: string, places: SnapshotAsset[]): Heading | null {
   if (inside && places.every((p) => !isInterior(p))) return { isInterior: true, place: inside, time: null };
   if (outside && places.every(isInterior)) return { isInterior: false, place: outside, time: null };
   if (places.length > 0) return null;
-  const first = [INTERIOR_WORD.exec(said), EXTERIOR_WORD.exec(said)]
+  const bare = said.replace(OFTEN_NO_PLACE, ' ');
+  if (inside) return { isInterior: true, place: inside, time: null };
+  if (outside) return { isInterior: false, place: outside, time: null };
+  const first = [INTERIOR_WORD.exec(bare), EXTERIOR_WORD.exec(bare)]
     .filter((m) => m !== null)
     .sort((a, b) => a.index - b.index)[0];
   return first ? { isInterior: INTERIOR_WORD.test(first[0]), place: first[0], time: null } : null;
@@ -143,5 +151,5 @@ export function plateOf(
   if (reached) return reached;
   if (isOutdoors && memory.plate)
     return isInterior(memory.plate) ? (memory.exterior ?? memory.plate) : memory.plate;
-  return memory.plate ?? placeByWords(text, places) ?? places[0] ?? null;
+  return memory.plate ?? placeByWords(text, places) ?? memory.next ?? places[0] ?? null;
 }

@@ -15,6 +15,7 @@ import { fitBeats } from './fit-beats.ts';
 import { motionPrompt, screenDirections } from './motion.ts';
 import { isInterior } from './places.ts';
 import { withoutQuotes } from './quotes.ts';
+import { splitSentences } from './sentences.ts';
 import { cameraMove, planShots, type Shot } from './shots.ts';
 import { soundOf } from './sound.ts';
 import { decideStyle } from './style-guide.ts';
@@ -33,7 +34,9 @@ function titleOf(text: string): string {
       .replace(/^[^\s:]+(?:\s[^\s:]+)?:\s+(?=\S)/u, '')
       .replace(/[“”"„«»「」『』]/gu, '')
       .trim() || text;
-  const clause = (words.split(/[.;:!?…。！？—–]|,\s/u)[0] ?? words).trim();
+  const clause = ((splitSentences(words)[0] ?? words).split(/[;:!?…。！？—–]|,(?:\s|$)/u)[0] ?? words)
+    .replace(/\.$/, '')
+    .trim();
   const some = clause.split(/\s+/).slice(0, TITLE_WORDS);
   if (some.length === TITLE_WORDS)
     while (some.length > 2 && isStopWord(some.at(-1)?.toLowerCase() ?? '')) some.pop();
@@ -51,7 +54,9 @@ function shotTitle(shot: Shot, isFirst: boolean, description: string): string {
   if (isFirst) return titleOf(description);
   if (shot.type === 'close_up' && subject) return `${subject.name}, close`;
   if (shot.type === 'wide' && shot.beat.plate && !subject) return shot.beat.plate.name;
-  return subject ? shot.subjects.map((s) => s.name).join(' and ') : titleOf(description);
+  const people = shot.subjects.filter((s) => s.asset_type === 'CHARACTER');
+  const shown = people.length > 0 ? people : shot.subjects;
+  return subject ? shown.map((s) => s.name).join(' and ') : titleOf(description);
 }
 
 /** "EXT. HARBOUR AT DUSK", with the hour when the text gives one that the place's name does not. */
