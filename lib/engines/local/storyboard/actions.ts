@@ -10,6 +10,8 @@ type Write = (text: string) => string;
 
 const MAX_LETTERS = 90;
 const CLAUSE_ENDS = /[.!?…;:。！？]+|\s[–—]\s/gu;
+/** "Anna — alone now — reads". */
+const ASIDE = /\s([–—])\s[^–—.!?;]{1,60}\s\1\s/gu;
 const JOINT =
   /(?:,\s*|\s+)(?:and|but|while|as|when|und|aber|während|als|et|y)\s+(?:the\s+|a\s+|an\s+)?|[、，]/giu;
 const ARTICLE = /(?:^|\s)(?:the|a|an|his|her|their|its|my|our|this|that|old|young|der|die|das|le|la|el)\s*$/i;
@@ -86,11 +88,22 @@ const OF_THE_SHOT =
 const isPlace = (asset: SnapshotAsset) => asset.asset_type === 'ENVIRONMENT';
 const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
+const PLURAL = /^(?:they|ils|elles)$/i;
+
 const isSpeaker = (asset: SnapshotAsset, lines: Part['lines']) =>
   lines.some((line) => line.speaker && subjectOf(line.speaker) === subjectOf(asset));
 
+/** Names in a row say what is there, not what happens. */
+function isOnlyNames(text: string, start: number, end: number, spans: Span[]): boolean {
+  let rest = text.slice(start, end);
+  for (const span of spans.toReversed())
+    if (span.start >= start && span.end <= end)
+      rest = rest.slice(0, span.start - start) + rest.slice(span.end - start);
+  return !/\p{L}/u.test(rest.replace(/\b(?:the|an?|and|with|und|et|y)\b/gi, ''));
+}
+
 function inPart(asset: SnapshotAsset, { text: raw, spans, lines }: Part, write: Write): Doing | null {
-  const text = withoutSpeech(raw);
+  const text = withoutSpeech(raw).replace(ASIDE, (aside) => ' '.repeat(aside.length));
   const read = (phrase: string) => capped(clean(write(`x ${phrase}`).slice(2)));
   for (const span of spans.filter((s) => subjectOf(s.asset) === subjectOf(asset))) {
     const word = text.slice(span.start, span.end);
@@ -102,15 +115,20 @@ function inPart(asset: SnapshotAsset, { text: raw, spans, lines }: Part, write: 
     const { at, isMany } = pastCompany(text, span.end + skipped, spans);
     const [start, end] = clauseAround(text, span.start, span.end, spans);
     const tail = text.slice(at, end);
-    const phrase = read(tail);
+    const isListed = spans.some(
+      (s) => s.start >= at && text.slice(at, s.start).replace(ARTICLE, '').trim() === '',
+    );
+    const phrase = isListed ? '' : read(tail.replace(/^\s*(?:who|that|which)\s+/i, ' '));
     const before = text.slice(start, span.start).replace(ARTICLE, ' ').trim();
+    const isRelative =
+      span.isPronoun && /^\s*(?:an?|the)\s+\p{Ll}+\s+$/iu.test(text.slice(start, span.start));
     const isFirst =
       before === '' || SPACELESS.test(text) || /^(?:and|but|then|while|as|when|und)$/i.test(before);
     const doer = spans.find(
       (s) => s.start >= start && s.end < span.start && s.asset.asset_type === 'CHARACTER',
     );
     const goesOn = !isFirst && (/^\s*(?:,|and\b)/.test(tail) || (doer && asset.asset_type !== 'CHARACTER'));
-    const isDoing = VERB.test(phrase) && (skipped > 0 || !goesOn);
+    const isDoing = VERB.test(phrase) && (skipped > 0 || !goesOn) && !isRelative;
     // A place acts only where it is the subject: "the harbour empties".
     if (isPlace(asset) && !(isDoing && !/(?:^|\s)(?:in|at|on|to|into|of|from|inside|near|by)$/i.test(before)))
       continue;
@@ -126,16 +144,17 @@ function inPart(asset: SnapshotAsset, { text: raw, spans, lines }: Part, write: 
       !LEADS_ON.test(phrase) &&
       (isFirst || isDoing || isCompany)
     ) {
-      const isPlural = isMany || isCompany || /^(?:they|ils|elles)$/i.test(word);
+      const isPlural = isMany || isCompany || PLURAL.test(word);
       return { text: isPlural ? ofOne(phrase) : phrase, isTold: false };
     }
-    if ((isFirst && !isPlace(asset)) || isSpeaker(asset, lines)) continue;
+    if (isListed || (isFirst && !isPlace(asset)) || isSpeaker(asset, lines)) continue;
     const clause = text.slice(start, end).replace(/^\s*(?:and|but|then|while|as|when)\s+/i, '');
-    if (OF_THE_SHOT.test(clause.trim())) continue;
+    if (OF_THE_SHOT.test(clause.trim()) || isOnlyNames(text, start, end, spans)) continue;
     const name = doer && (doer.isPronoun ? `@${doer.asset.manifest_tag}` : text.slice(doer.start, doer.end));
     const does = doer && text.slice(doer.end, end);
     const lead = doer && text.slice(start, doer.start).replace(ARTICLE, ' ').trim();
-    const isSubject = doer && (lead === '' || doer.isPronoun);
+    const isSubject =
+      doer && !PLURAL.test(text.slice(doer.start, doer.end)) && (lead === '' || doer.isPronoun);
     const told = clean(
       write(`x ${isSubject ? `${name}${(does ?? '').replace(RELATIVE, '')}` : clause}`).slice(2),
     );
@@ -144,11 +163,18 @@ function inPart(asset: SnapshotAsset, { text: raw, spans, lines }: Part, write: 
   return isSpeaker(asset, lines) ? { text: 'speaks', isTold: false } : null;
 }
 
+/** A clause that goes straight on with its verb, "Burns it in the sink", is what the person of the clause before does. */
+function goingOn(asset: SnapshotAsset, { text, spans }: Part, write: Write): Doing | null {
+  if (asset.asset_type !== 'CHARACTER' || spans.some((s) => s.asset.asset_type === 'CHARACTER')) return null;
+  const clause = `${text.charAt(0).toLowerCase()}${text.slice(1)}`.replace(/[.!?…].*$/su, '');
+  return VERB.test(clause) ? { text: capped(clean(write(`x ${clause}`).slice(2))), isTold: false } : null;
+}
+
 /** What an asset does in a shot, as its sentence says; null: nothing said. */
 export function doingOf(asset: SnapshotAsset, parts: Part[], write: Write): Doing | null {
   for (const part of parts) {
-    const doing = inPart(asset, part, write);
-    if (doing) return doing;
+    const doing = inPart(asset, part, write) ?? goingOn(asset, part, write);
+    if (doing) return doing.text === 'says' ? { ...doing, text: 'speaks' } : doing;
   }
   return null;
 }

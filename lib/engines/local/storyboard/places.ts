@@ -2,6 +2,7 @@ import { findMentions, type Mention } from '../../../manifests/mentions.ts';
 import { isCommonWord } from '../../../manifests/natural-names.ts';
 import { wordsOf } from '../../../manifests/prompt-words.ts';
 import type { SnapshotAsset } from '../../../schemas/snapshot.ts';
+import { describedWords } from './asset-words.ts';
 import type { Heading } from './headings.ts';
 import { withoutQuotes } from './quotes.ts';
 import { hasCue, saysInterior } from './words.ts';
@@ -40,11 +41,15 @@ export function meansPlace({ kind, asset, start, end }: Mention, text: string): 
 const REACHES =
   /\b(?:in|at|on|inside|to|into|reaches|enters)\s+(?:the|a|an|her|his|their)\s+(?:\p{L}+\s+)??(\p{L}+)/giu;
 
-const describes = (asset: SnapshotAsset) =>
-  `${asset.name} ${asset.description} ${asset.user_tags.join(' ')} ${asset.visual_description ?? ''}`;
-
 /** A place is interior when its labels or its name say so; else exterior. */
-export const isInterior = (asset: SnapshotAsset) =>
+export function isInterior(asset: SnapshotAsset): boolean {
+  const known = interiors.get(asset) ?? saysIndoors(asset);
+  interiors.set(asset, known);
+  return known;
+}
+
+const interiors = new WeakMap<SnapshotAsset, boolean>();
+const saysIndoors = (asset: SnapshotAsset) =>
   asset.user_tags.some((t) => /^(interior|indoor|indoors|int)$/i.test(t)) ||
   (!asset.user_tags.some((t) => /^(exterior|outdoor|outdoors|ext)$/i.test(t)) && saysInterior(asset.name));
 
@@ -54,7 +59,7 @@ function placeByWords(text: string, places: SnapshotAsset[]): SnapshotAsset | nu
   let best: SnapshotAsset | null = null;
   let most = 0;
   for (const place of places) {
-    const shared = new Set(wordsOf(describes(place)).filter((w) => words.has(w))).size;
+    const shared = [...describedWords(place)].filter((w) => words.has(w)).length;
     if (shared > most) [best, most] = [place, shared];
   }
   return best;
@@ -69,8 +74,8 @@ function placeReached(
   const said = withoutQuotes(text);
   for (const [, noun = ''] of said.matchAll(REACHES)) {
     const word = wordsOf(noun)[0] ?? '';
-    if (word.length < 4 || (now && wordsOf(describes(now)).includes(word))) continue;
-    const [only, ...more] = places.filter((p) => wordsOf(describes(p)).includes(word));
+    if (word.length < 4 || (now && describedWords(now).has(word))) continue;
+    const [only, ...more] = places.filter((p) => describedWords(p).has(word));
     if (only && more.length === 0) return only;
   }
   return null;
@@ -118,7 +123,7 @@ export function settingOf(
 ): Heading | null {
   if (heading?.place) return heading;
   const said = settingInText(text, places);
-  if (said && !places.some((p) => wordsOf(describes(p)).includes(said.place.toLowerCase()))) return said;
+  if (said && !places.some((p) => describedWords(p).has(said.place.toLowerCase()))) return said;
   return places.length === 0 ? memory.setting : null;
 }
 

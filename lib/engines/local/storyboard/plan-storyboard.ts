@@ -163,7 +163,7 @@ const textOf = (asset: SnapshotAsset | null) =>
 /** The hour that most shots of a film play at. */
 function usualTime(shots: Shot[]): string | null {
   const times = shots.flatMap(
-    ({ beat: { time, plate } }) => time ?? (plate ? timeIn(plate.name) : null) ?? [],
+    ({ beat: { time, plate } }) => (time && timeIn(time)) ?? (plate ? timeIn(plate.name) : null) ?? [],
   );
   const count = (time: string) => times.filter((t) => t === time).length;
   return times.toSorted((a, b) => count(b) - count(a))[0] ?? null;

@@ -358,3 +358,51 @@ describe('prompts of every kind', () => {
     expect(Math.min(...times)).toBeLessThan(100);
   }, 30_000);
 });
+
+describe('what read wrong once', () => {
+  it('the wish for a film is no part of it', () => {
+    const [scene] = plan('Please make a short film about Anna who reads the letter.', 1);
+    expect(scene?.description).toBe('Anna who reads the letter.');
+    expect(action(scene, 'CHAR_01')).toBe('reads the letter');
+    expect(plan('Make a wish.', 1)[0]?.description).toBe('Make a wish.');
+  });
+
+  it('she is nobody of the cast where only a man is known', () => {
+    const scenes = plan('Ben waits. A woman he has never seen walks up to him. “Hello?” she asks.', 3);
+    expect(scenes.map(subjects)).toEqual([['CHAR_02'], ['CHAR_02'], []]);
+    expect(scenes[2]?.audio.dialogue).toEqual([{ speaker: null, text: 'Hello?', starts_at: 0.3 }]);
+    expect(action(scenes[1], 'CHAR_02')).toBe('A woman he has never seen walks up to him');
+  });
+
+  it('a clause without its subject is still done by somebody, and an aside is not cut out', () => {
+    const scenes = plan(
+      'Anna — alone now — reads the letter; she folds it and then burns it in the sink.',
+      3,
+    );
+    expect(scenes.map((s) => action(s, 'CHAR_01'))).toEqual([
+      'reads the letter',
+      'folds it',
+      'burns it in the sink',
+    ]);
+  });
+
+  it('tags in a row are no actions', () => {
+    expect(plan('@CHAR_01 @CHAR_02 @PROP_01', 1)[0]?.placements.map((p) => p.action)).toEqual([
+      '',
+      '',
+      '',
+      '',
+    ]);
+  });
+
+  it('quotes of other languages stay with who says them', () => {
+    expect(plan('他停下来。“你在哪里？”她问。', 2, null).map((s) => s.description)).toEqual([
+      '他停下来。',
+      '“你在哪里？”她问。',
+    ]);
+    expect(plan('«Где ты?» — спрашивает Ben. Дождь.', 2)[0]).toMatchObject({
+      description: '«Где ты?» — спрашивает Ben.',
+      audio: { dialogue: [{ speaker: 'CHAR_02', text: 'Где ты?' }] },
+    });
+  });
+});
