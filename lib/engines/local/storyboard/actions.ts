@@ -150,13 +150,11 @@ function inPart(asset: SnapshotAsset, { text: raw, spans, lines }: Part, write: 
     if (isListed || (isFirst && !isPlace(asset)) || isSpeaker(asset, lines)) continue;
     const clause = text.slice(start, end).replace(/^\s*(?:and|but|then|while|as|when)\s+/i, '');
     if (OF_THE_SHOT.test(clause.trim()) || isOnlyNames(text, start, end, spans)) continue;
-    const name = doer && (doer.isPronoun ? `@${doer.asset.manifest_tag}` : text.slice(doer.start, doer.end));
-    const does = doer && text.slice(doer.end, end);
-    const lead = doer && text.slice(start, doer.start).replace(ARTICLE, ' ').trim();
-    const isSubject =
-      doer && !PLURAL.test(text.slice(doer.start, doer.end)) && (lead === '' || doer.isPronoun);
+    const isNamedThere = doer?.isPronoun && !PLURAL.test(text.slice(doer.start, doer.end));
     const told = clean(
-      write(`x ${isSubject ? `${name}${(does ?? '').replace(RELATIVE, '')}` : clause}`).slice(2),
+      doer && isNamedThere
+        ? write(`x @${doer.asset.manifest_tag}${text.slice(doer.end, end)}`).slice(2)
+        : write(`x ${clause.replace(RELATIVE, '')}`).slice(2),
     );
     if (told !== '' && /\s/.test(told)) return { text: capped(told), isTold: true };
   }

@@ -99,10 +99,12 @@ export function motionPrompt(
   const told = withoutSpeech(write(beat.text))
     .replace(/\s+/g, ' ')
     .replace(/(?:^|(?<=[.!?]\s))[\p{L} -]{1,30}:\s*$/u, '')
-    .replace(/[\s,]+$/, '');
+    .replace(/^\s+|[\s,]+$/g, '');
   // Without a reference the words are all that a model has.
-  if (said.size === 0 && /\p{L}/u.test(told))
-    said.add(`${told.length > MAX_TOLD ? `${told.slice(0, MAX_TOLD).replace(/\s+\S*$/, '')}…` : told}.`);
+  if (said.size === 0 && /\p{L}/u.test(told)) {
+    const some = told.length > MAX_TOLD ? `${told.slice(0, MAX_TOLD).replace(/\s+\S*$/, '')}…` : told;
+    said.add(`${sentence(some)}.`);
+  }
   const isInside = beat.plate ? isInterior(beat.plate) : beat.setting?.isInterior === true;
   const weather = beat.weather && !isInside ? WEATHER[beat.weather] : undefined;
   const scenery = `${beat.plate ? `${beat.plate.name} ${beat.plate.description}` : (beat.setting?.place ?? '')} ${told}`;

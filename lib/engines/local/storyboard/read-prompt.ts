@@ -111,7 +111,7 @@ function transitionOf([, cutTo, match, dissolve]: RegExpExecArray): Unit['transi
  * of dialogue with who speaks. Headings, transitions and directions for sound are no sentences. Never empty.
  */
 export function readPrompt(prompt: string, reader: Reader): Unit[] {
-  const lines = splitLines(prompt.replace(/\t/g, ' ').replace(ASKS_FOR_FILM, '')).flatMap((l) =>
+  const lines = splitLines(prompt.replace(/\t/g, ' ').replace(ASKS_FOR_FILM, '').trimStart()).flatMap((l) =>
     l === '' ? [''] : splitAtHeadings(l),
   );
   const isScreenplay = lines.some(
