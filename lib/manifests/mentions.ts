@@ -36,8 +36,8 @@ const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 /** Scripts that write words without spaces between them. */
 const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 /** Neither inside a word nor behind the `@` of an e-mail address. */
-const WORD_BEGINS = '(?<![\\p{L}\\p{N}_]|[\\p{L}\\p{N}_.]@)';
-const WORD_ENDS = "(?:e?s|['’]s|s['’])?(?![\\p{L}\\p{N}_]|@[\\p{L}\\p{N}])";
+const WORD_BEGINS = `(?<!(?!${SPACELESS.source})[\\p{L}\\p{N}_]|[\\p{L}\\p{N}_.]@)`;
+const WORD_ENDS = `(?:e?s|['’]s|s['’])?(?!(?!${SPACELESS.source})[\\p{L}\\p{N}_]|@[\\p{L}\\p{N}])`;
 
 /** The phrase as whole words in any case, with an optional `@`, plural or possessive ending. */
 function phrasePattern(phrase: string): RegExp {
@@ -71,11 +71,11 @@ export function sentFirst(assets: readonly SnapshotAsset[]): Map<string, Snapsho
   return first;
 }
 
-/** A phrase that means an asset. Its pattern is made when the first text holds its first word. */
+/** A phrase that means an asset. Its pattern is made when the first text holds its words. */
 type Phrase = {
   asset: SnapshotAsset;
   kind: MentionKind;
-  probe: string;
+  probes: string[];
   isWord: boolean;
   pattern: () => RegExp;
 };
@@ -102,7 +102,7 @@ function phrases(
     list.push({
       asset: meantBy(named),
       kind,
-      probe: probeOf(text.split(/\s+/)[0] ?? ''),
+      probes: probeOf(text).split(/\s+/),
       isWord: !/\s/.test(text),
       pattern: () => {
         pattern ??= phrasePattern(text);
@@ -137,8 +137,8 @@ function candidates(text: string, assets: readonly SnapshotAsset[]): Mention[] {
     if (asset) found.push({ start: match.index, end: match.index + match[0].length, asset, kind: 'tag' });
   }
   const probed = probeOf(text);
-  for (const { asset, kind, probe, isWord, pattern } of phrases(assets, meantBy)) {
-    if (!probed.includes(probe)) continue;
+  for (const { asset, kind, probes, isWord, pattern } of phrases(assets, meantBy)) {
+    if (!probes.every((probe) => probed.includes(probe))) continue;
     for (const match of text.matchAll(pattern())) {
       const [start, end] = [match.index, match.index + match[0].length];
       if (isWord && !isMeantThere(text, start, end, asset.asset_type === 'CHARACTER')) continue;

@@ -200,3 +200,39 @@ describe('the local engine', () => {
     expect(png.length).toBeGreaterThan(1000);
   });
 });
+
+it('draws the image that the references of a scene choose for a placement', async () => {
+  const plain = (background: string) =>
+    sharp({ create: { width: 320, height: 180, channels: 3, background } })
+      .png()
+      .toBuffer();
+  const views = testSnapshot([
+    testAsset('CHAR_01', 'Mara', { image_hash: put(await plain('#c02020')) }),
+    testAsset('CHAR_02', 'Mara face', { image_hash: put(await plain('#20c020')), cropped_from: 'CHAR_01' }),
+  ]);
+  const subject = {
+    asset_type: 'CHARACTER',
+    name: 'Mara',
+    role: 'subject',
+    position: 'full',
+    action: '',
+  } as const;
+  const meanOf = async (references: StoryboardScene['references']) => {
+    const scene = testScene({
+      shot_type: 'close_up',
+      camera_move: 'hold',
+      placements: [{ ...subject, tag: 'CHAR_01' }],
+      references,
+    });
+    const png = await localEngine.keyframe(
+      { ...input('hold'), snapshot: views, scene, position: 'start' },
+      ports,
+    );
+    const { channels } = await sharp(png).extract({ left: 400, top: 100, width: 400, height: 200 }).stats();
+    return channels.slice(0, 3).map((c) => c.mean);
+  };
+  const [red = 0, green = 0] = await meanOf([]);
+  expect(red).toBeGreaterThan(green);
+  const [r = 0, g = 0] = await meanOf([{ tag: 'CHAR_02', for: 'CHAR_01', reason: '', chosen_by: 'rule' }]);
+  expect(g).toBeGreaterThan(r);
+}, 60_000);

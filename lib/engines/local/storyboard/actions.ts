@@ -1,7 +1,7 @@
 import { subjectOf } from '../../../manifests/mentions.ts';
 import type { SnapshotAsset } from '../../../schemas/snapshot.ts';
 import type { Part } from './beats.ts';
-import { findQuotes } from './quotes.ts';
+import { withoutSpeech } from './dialogue.ts';
 import { isPossessive, type Span } from './who.ts';
 
 /** What an asset does. `isTold`: a whole clause in which somebody does something to it. */
@@ -10,6 +10,8 @@ type Write = (text: string) => string;
 
 const MAX_LETTERS = 90;
 const CLAUSE_ENDS = /[.!?…;:。！？]+|\s[–—]\s/gu;
+/** "Anna — alone now — reads". */
+const ASIDE = /\s([–—])\s[^–—.!?;]{1,60}\s\1\s/gu;
 const JOINT =
   /(?:,\s*|\s+)(?:and|but|while|as|when|und|aber|während|als|et|y)\s+(?:the\s+|a\s+|an\s+)?|[、，]/giu;
 const ARTICLE = /(?:^|\s)(?:the|a|an|his|her|their|its|my|our|this|that|old|young|der|die|das|le|la|el)\s*$/i;
@@ -20,14 +22,6 @@ const RELATIVE = /^\s*,\s*(?:who|which|whose|der|die|das|qui)\b[^,]*,/iu;
 const PARTICLE = /^[はがをにのもとへで]+/u;
 const NO_BASE_VERB =
   /^(?:with|in|on|at|to|from|by|for|of|into|onto|over|under|through|past|along|across|near|beside|behind|around|towards|without|together|alone|both|all|each|again|back|away|are|were|have|do|can|will|must|had|did|in|and|or|the|a|an|their|his|her|now|then|still|soon|never|always|ran|sat|stood|took|went|came|saw|gave|found|left|kept|told|felt|led|fell|flew|drove|rode|sang|slept|spoke|woke|wore|wrote|threw|met|held|knew|made|said)$/;
-
-/** The text with what is quoted blanked out, its letters in their places. */
-function blanked(text: string): string {
-  let rest = text;
-  for (const { start, end } of findQuotes(text))
-    rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
-  return rest;
-}
 
 /** The clause around a place: between full stops, and before somebody else does something. */
 function clauseAround(text: string, from: number, to: number, spans: Span[]): [start: number, end: number] {
@@ -88,11 +82,28 @@ function ofOne(phrase: string): string {
   return `${/[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ies` : verb + ending}${rest}`;
 }
 
+/** Directions for the camera are nobody's doing. */
+const OF_THE_SHOT =
+  /^(?:an? |the |extreme )*(?:close-?up|two-?shot|(?:wide|medium|long|establishing|tracking) shot|detail|view|shot)\b/i;
 const isPlace = (asset: SnapshotAsset) => asset.asset_type === 'ENVIRONMENT';
 const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
+const PLURAL = /^(?:they|ils|elles)$/i;
+
+const isSpeaker = (asset: SnapshotAsset, lines: Part['lines']) =>
+  lines.some((line) => line.speaker && subjectOf(line.speaker) === subjectOf(asset));
+
+/** Names in a row say what is there, not what happens. */
+function isOnlyNames(text: string, start: number, end: number, spans: Span[]): boolean {
+  let rest = text.slice(start, end);
+  for (const span of spans.toReversed())
+    if (span.start >= start && span.end <= end)
+      rest = rest.slice(0, span.start - start) + rest.slice(span.end - start);
+  return !/\p{L}/u.test(rest.replace(/\b(?:the|an?|and|with|und|et|y)\b/gi, ''));
+}
+
 function inPart(asset: SnapshotAsset, { text: raw, spans, lines }: Part, write: Write): Doing | null {
-  const text = blanked(raw);
+  const text = withoutSpeech(raw).replace(ASIDE, (aside) => ' '.repeat(aside.length));
   const read = (phrase: string) => capped(clean(write(`x ${phrase}`).slice(2)));
   for (const span of spans.filter((s) => subjectOf(s.asset) === subjectOf(asset))) {
     const word = text.slice(span.start, span.end);
@@ -104,11 +115,20 @@ function inPart(asset: SnapshotAsset, { text: raw, spans, lines }: Part, write: 
     const { at, isMany } = pastCompany(text, span.end + skipped, spans);
     const [start, end] = clauseAround(text, span.start, span.end, spans);
     const tail = text.slice(at, end);
-    const phrase = read(tail);
+    const isListed = spans.some(
+      (s) => s.start >= at && text.slice(at, s.start).replace(ARTICLE, '').trim() === '',
+    );
+    const phrase = isListed ? '' : read(tail.replace(/^\s*(?:who|that|which)\s+/i, ' '));
     const before = text.slice(start, span.start).replace(ARTICLE, ' ').trim();
+    const isRelative =
+      span.isPronoun && /^\s*(?:an?|the)\s+\p{Ll}+\s+$/iu.test(text.slice(start, span.start));
     const isFirst =
       before === '' || SPACELESS.test(text) || /^(?:and|but|then|while|as|when|und)$/i.test(before);
-    const isDoing = VERB.test(phrase) && (skipped > 0 || !/^\s*,/.test(tail));
+    const doer = spans.find(
+      (s) => s.start >= start && s.end < span.start && s.asset.asset_type === 'CHARACTER',
+    );
+    const goesOn = !isFirst && (/^\s*(?:,|and\b)/.test(tail) || (doer && asset.asset_type !== 'CHARACTER'));
+    const isDoing = VERB.test(phrase) && (skipped > 0 || !goesOn) && !isRelative;
     // A place acts only where it is the subject: "the harbour empties".
     if (isPlace(asset) && !(isDoing && !/(?:^|\s)(?:in|at|on|to|into|of|from|inside|near|by)$/i.test(before)))
       continue;
@@ -124,30 +144,35 @@ function inPart(asset: SnapshotAsset, { text: raw, spans, lines }: Part, write: 
       !LEADS_ON.test(phrase) &&
       (isFirst || isDoing || isCompany)
     ) {
-      const isPlural = isMany || isCompany || /^(?:they|ils|elles)$/i.test(word);
+      const isPlural = isMany || isCompany || PLURAL.test(word);
       return { text: isPlural ? ofOne(phrase) : phrase, isTold: false };
     }
-    if (isFirst && !isPlace(asset)) continue;
-    const doer = spans.find(
-      (s) => s.start >= start && s.end < span.start && s.asset.asset_type === 'CHARACTER',
-    );
-    const clause = raw.slice(start, end).replace(/^(?:and|but|then|while|as|when)\s+/i, '');
+    if (isListed || (isFirst && !isPlace(asset)) || isSpeaker(asset, lines)) continue;
+    const clause = text.slice(start, end).replace(/^\s*(?:and|but|then|while|as|when)\s+/i, '');
+    if (OF_THE_SHOT.test(clause.trim()) || isOnlyNames(text, start, end, spans)) continue;
+    const isNamedThere = doer?.isPronoun && !PLURAL.test(text.slice(doer.start, doer.end));
     const told = clean(
-      doer?.isPronoun
-        ? write(`x @${doer.asset.manifest_tag} ${raw.slice(doer.end, end)}`).slice(2)
-        : write(`x ${clause}`).slice(2),
+      doer && isNamedThere
+        ? write(`x @${doer.asset.manifest_tag}${text.slice(doer.end, end)}`).slice(2)
+        : write(`x ${clause.replace(RELATIVE, '')}`).slice(2),
     );
     if (told !== '' && /\s/.test(told)) return { text: capped(told), isTold: true };
   }
-  const speaks = lines.some((line) => line.speaker && subjectOf(line.speaker) === subjectOf(asset));
-  return speaks ? { text: 'speaks', isTold: false } : null;
+  return isSpeaker(asset, lines) ? { text: 'speaks', isTold: false } : null;
+}
+
+/** A clause that goes straight on with its verb, "Burns it in the sink", is what the person of the clause before does. */
+function goingOn(asset: SnapshotAsset, { text, spans }: Part, write: Write): Doing | null {
+  if (asset.asset_type !== 'CHARACTER' || spans.some((s) => s.asset.asset_type === 'CHARACTER')) return null;
+  const clause = `${text.charAt(0).toLowerCase()}${text.slice(1)}`.replace(/[.!?…].*$/su, '');
+  return VERB.test(clause) ? { text: capped(clean(write(`x ${clause}`).slice(2))), isTold: false } : null;
 }
 
 /** What an asset does in a shot, as its sentence says; null: nothing said. */
 export function doingOf(asset: SnapshotAsset, parts: Part[], write: Write): Doing | null {
   for (const part of parts) {
-    const doing = inPart(asset, part, write);
-    if (doing) return doing;
+    const doing = inPart(asset, part, write) ?? goingOn(asset, part, write);
+    if (doing) return doing.text === 'says' ? { ...doing, text: 'speaks' } : doing;
   }
   return null;
 }

@@ -51,11 +51,15 @@ function subjectsOf(text: string, spans: Span[]): SnapshotAsset[] {
   return uniqueSubjects(shown.map((s) => s.asset));
 }
 
+const namedPlace = (text: string, assets: readonly SnapshotAsset[]) =>
+  findMentions(text, assets).find((m) => m.asset.asset_type === 'ENVIRONMENT' && meansPlace(m, text))
+    ?.asset ?? null;
+
 /** The sentences of a prompt with who and where: people, places and hours carry over until others are named. */
 export function readBeats(prompt: string, assets: readonly SnapshotAsset[]): Beat[] {
   const first = new Set(sentFirst(assets).values());
   const places = assets.filter((a) => a.asset_type === 'ENVIRONMENT' && a.image_hash && first.has(a));
-  const memory: PlaceMemory = { plate: null, exterior: null, setting: null };
+  const memory: PlaceMemory = { plate: null, exterior: null, setting: null, next: null };
   const people: People = { characters: [], things: [], genders: new Map() };
   let time: string | null = null;
   let weather: string | null = null;
@@ -85,6 +89,7 @@ export function readBeats(prompt: string, assets: readonly SnapshotAsset[]): Bea
       heading = unit.heading;
       time = heading?.time ?? time;
     }
+    if (!memory.plate) memory.next = namedPlace(units[number + 1]?.text ?? '', assets);
     memory.setting = settingOf(text, heading, places, memory);
     const plate = plateOf(text, where, subjects, places, memory);
     if (plate !== memory.plate && plate) weather = isInterior(plate) ? null : weather;

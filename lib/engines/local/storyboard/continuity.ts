@@ -5,6 +5,7 @@ import type { Placement } from '../../../schemas/storyboard.ts';
 import type { Part } from './beats.ts';
 import type { Direction } from './motion.ts';
 import type { Shot } from './shots.ts';
+import { timeIn } from './times.ts';
 
 const CARRIES =
   /\b(?:with|carr(?:y|ies|ying|ied)|hold(?:s|ing)?|held|take[sn]?|taking|took|grab(?:s|bed|bing)?|pick(?:s|ed|ing)? up|lift(?:s|ed|ing)?|clutch(?:es|ed|ing)?|bring(?:s|ing)?|brought|wear(?:s|ing)?|wore|keep(?:s|ing)?|find(?:s|ing)?|found|get(?:s|ting)?|raise[sd]?|raising|swing(?:s|ing)?|pocket(?:s|ed)?)\b/i;
@@ -89,7 +90,8 @@ function skyNotes(here: ContinuityShot, before: ContinuityShot | undefined): str
   const { time, weather } = here.shot.beat;
   if (!before || !samePlace(here, before)) return [];
   const notes: string[] = [];
-  if (time && before.shot.beat.time === time) notes.push(`Still ${time.toLowerCase()}: keep the light`);
+  if (time && before.shot.beat.time === time)
+    notes.push(`Still ${(timeIn(time) ?? time).toLowerCase()}: keep the light`);
   if (weather && before.shot.beat.weather === weather)
     notes.push(`Still ${weather === 'sun' ? 'sunny' : weather}`);
   return notes;

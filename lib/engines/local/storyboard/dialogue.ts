@@ -34,6 +34,16 @@ function isSpeech(quote: Quote, text: string): boolean {
   );
 }
 
+/** The text with what is said blanked out, its letters in their places; names and writings in quotes stay. */
+export function withoutSpeech(text: string): string {
+  let rest = text;
+  for (const quote of findQuotes(text)) {
+    if (!isSpeech(quote, text)) continue;
+    rest = rest.slice(0, quote.start) + ' '.repeat(quote.end - quote.start) + rest.slice(quote.end);
+  }
+  return rest;
+}
+
 type Who = {
   /** Mentions of the text. */
   mentions: Mention[];

@@ -59,4 +59,4 @@ export function readHeading(line: string): { heading: Heading; after: string } |
 
 /** A line that holds headings after other sentences, cut before each of them. */
 export const splitAtHeadings = (line: string): string[] =>
-  line.split(/(?<=[.!?…”"])\s+(?=(?:INT|EXT)\.?(?:\/(?:INT|EXT)\.?)?\s+[\p{Lu}@[])/u);
+  line.split(/(?<=[.!?…”"])(?<!^\d{1,3}[A-Z]?[.)])\s+(?=(?:INT|EXT)\.?(?:\/(?:INT|EXT)\.?)?\s+[\p{Lu}@[])/u);

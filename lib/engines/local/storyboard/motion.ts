@@ -2,8 +2,8 @@ import { subjectOf } from '../../../manifests/mentions.ts';
 import { inSentence } from '../../../manifests/natural-names.ts';
 import type { CameraMove, Placement } from '../../../schemas/storyboard.ts';
 import { doingOf } from './actions.ts';
+import { withoutSpeech } from './dialogue.ts';
 import { isInterior } from './places.ts';
-import { withoutQuotes } from './quotes.ts';
 import type { Shot } from './shots.ts';
 
 export type Direction = 'left to right' | 'right to left';
@@ -87,18 +87,24 @@ export function motionPrompt(
     const doing = doingOf(subject, beat.parts, write);
     const way = directions.get(subject.manifest_tag);
     const name = inSentence(subject, write);
-    if (doing?.isTold) said.add(`${sentence(doing.text)}.`);
-    else if (doing) said.add(`${sentence(`${name} ${doing.text}`)}${way ? `, ${way}` : ''}.`);
+    if (doing?.isTold) {
+      if (![...said].some((s) => s.startsWith(sentence(doing.text)))) said.add(`${sentence(doing.text)}.`);
+    } else if (doing) said.add(`${sentence(`${name} ${doing.text}`)}${way ? `, ${way}` : ''}.`);
     else if (subject.asset_type === 'CHARACTER') said.add(`${sentence(name)}: ${LITTLE}.`);
   }
   for (const subject of people.length > 0 ? shot.subjects.filter((s) => s.asset_type === 'OBJECT') : []) {
     const doing = doingOf(subject, beat.parts, write);
     if (doing && !doing.isTold) said.add(`${sentence(`${inSentence(subject, write)} ${doing.text}`)}.`);
   }
-  const told = withoutQuotes(write(beat.text)).replace(/\s+/g, ' ').trim();
+  const told = withoutSpeech(write(beat.text))
+    .replace(/\s+/g, ' ')
+    .replace(/(?:^|(?<=[.!?]\s))[\p{L} -]{1,30}:\s*$/u, '')
+    .replace(/^\s+|[\s,]+$/g, '');
   // Without a reference the words are all that a model has.
-  if (said.size === 0 && /\p{L}/u.test(told))
-    said.add(`${told.length > MAX_TOLD ? `${told.slice(0, MAX_TOLD).replace(/\s+\S*$/, '')}…` : told}.`);
+  if (said.size === 0 && /\p{L}/u.test(told)) {
+    const some = told.length > MAX_TOLD ? `${told.slice(0, MAX_TOLD).replace(/\s+\S*$/, '')}…` : told;
+    said.add(`${sentence(some)}.`);
+  }
   const isInside = beat.plate ? isInterior(beat.plate) : beat.setting?.isInterior === true;
   const weather = beat.weather && !isInside ? WEATHER[beat.weather] : undefined;
   const scenery = `${beat.plate ? `${beat.plate.name} ${beat.plate.description}` : (beat.setting?.place ?? '')} ${told}`;

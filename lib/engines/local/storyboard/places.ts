@@ -2,6 +2,7 @@ import { findMentions, type Mention } from '../../../manifests/mentions.ts';
 import { isCommonWord } from '../../../manifests/natural-names.ts';
 import { wordsOf } from '../../../manifests/prompt-words.ts';
 import type { SnapshotAsset } from '../../../schemas/snapshot.ts';
+import { describedWords } from './asset-words.ts';
 import type { Heading } from './headings.ts';
 import { withoutQuotes } from './quotes.ts';
 import { hasCue, saysInterior } from './words.ts';
@@ -10,6 +11,8 @@ export type PlaceMemory = {
   plate: SnapshotAsset | null;
   exterior: SnapshotAsset | null;
   setting: Heading | null;
+  /** The place that the next sentence names: where a film begins that first says something else. */
+  next: SnapshotAsset | null;
 };
 
 const INTERIORS =
@@ -38,11 +41,15 @@ export function meansPlace({ kind, asset, start, end }: Mention, text: string): 
 const REACHES =
   /\b(?:in|at|on|inside|to|into|reaches|enters)\s+(?:the|a|an|her|his|their)\s+(?:\p{L}+\s+)??(\p{L}+)/giu;
 
-const describes = (asset: SnapshotAsset) =>
-  `${asset.name} ${asset.description} ${asset.user_tags.join(' ')} ${asset.visual_description ?? ''}`;
-
 /** A place is interior when its labels or its name say so; else exterior. */
-export const isInterior = (asset: SnapshotAsset) =>
+export function isInterior(asset: SnapshotAsset): boolean {
+  const known = interiors.get(asset) ?? saysIndoors(asset);
+  interiors.set(asset, known);
+  return known;
+}
+
+const interiors = new WeakMap<SnapshotAsset, boolean>();
+const saysIndoors = (asset: SnapshotAsset) =>
   asset.user_tags.some((t) => /^(interior|indoor|indoors|int)$/i.test(t)) ||
   (!asset.user_tags.some((t) => /^(exterior|outdoor|outdoors|ext)$/i.test(t)) && saysInterior(asset.name));
 
@@ -52,7 +59,7 @@ function placeByWords(text: string, places: SnapshotAsset[]): SnapshotAsset | nu
   let best: SnapshotAsset | null = null;
   let most = 0;
   for (const place of places) {
-    const shared = new Set(wordsOf(describes(place)).filter((w) => words.has(w))).size;
+    const shared = [...describedWords(place)].filter((w) => words.has(w)).length;
     if (shared > most) [best, most] = [place, shared];
   }
   return best;
@@ -67,8 +74,8 @@ function placeReached(
   const said = withoutQuotes(text);
   for (const [, noun = ''] of said.matchAll(REACHES)) {
     const word = wordsOf(noun)[0] ?? '';
-    if (word.length < 4 || (now && wordsOf(describes(now)).includes(word))) continue;
-    const [only, ...more] = places.filter((p) => wordsOf(describes(p)).includes(word));
+    if (word.length < 4 || (now && describedWords(now).has(word))) continue;
+    const [only, ...more] = places.filter((p) => describedWords(p).has(word));
     if (only && more.length === 0) return only;
   }
   return null;
@@ -86,6 +93,9 @@ function placeOfHeading(
   return fits.find((p) => wordsOf(p.name).some((w) => words.has(w))) ?? null;
 }
 
+/** These are places only after "in" or "on". */
+const OFTEN_NO_PLACE = /\b(?:moon|space|car|bus|train|lift|cell|bridge|spaceship)\b/gi;
+
 /** Where a text plays by its words alone. */
 function settingInText(text: string, places: SnapshotAsset[]): Heading | null {
   const said = withoutQuotes(text);
@@ -95,7 +105,10 @@ function settingInText(text: string, places: SnapshotAsset[]): Heading | null {
   if (inside && places.every((p) => !isInterior(p))) return { isInterior: true, place: inside, time: null };
   if (outside && places.every(isInterior)) return { isInterior: false, place: outside, time: null };
   if (places.length > 0) return null;
-  const first = [INTERIOR_WORD.exec(said), EXTERIOR_WORD.exec(said)]
+  const bare = said.replace(OFTEN_NO_PLACE, ' ');
+  if (inside) return { isInterior: true, place: inside, time: null };
+  if (outside) return { isInterior: false, place: outside, time: null };
+  const first = [INTERIOR_WORD.exec(bare), EXTERIOR_WORD.exec(bare)]
     .filter((m) => m !== null)
     .sort((a, b) => a.index - b.index)[0];
   return first ? { isInterior: INTERIOR_WORD.test(first[0]), place: first[0], time: null } : null;
@@ -110,7 +123,7 @@ export function settingOf(
 ): Heading | null {
   if (heading?.place) return heading;
   const said = settingInText(text, places);
-  if (said && !places.some((p) => wordsOf(describes(p)).includes(said.place.toLowerCase()))) return said;
+  if (said && !places.some((p) => describedWords(p).has(said.place.toLowerCase()))) return said;
   return places.length === 0 ? memory.setting : null;
 }
 
@@ -143,5 +156,5 @@ export function plateOf(
   if (reached) return reached;
   if (isOutdoors && memory.plate)
     return isInterior(memory.plate) ? (memory.exterior ?? memory.plate) : memory.plate;
-  return memory.plate ?? placeByWords(text, places) ?? places[0] ?? null;
+  return memory.plate ?? placeByWords(text, places) ?? memory.next ?? places[0] ?? null;
 }

@@ -26,6 +26,9 @@ const INLINE_TRANSITION =
 const THE_END = /^(?:the end|fin|ende|end credits|roll credits)\.?$/i;
 const LIST_MARK =
   /^(?:[-*•–—▪]\s+|\(?\d{1,3}[.)]\s+(?=\D)|(?:scene|shot|szene|einstellung|plan|sc)\s*#?\d{1,3}\s*[:.)–—-]+\s*)/i;
+/** What is asked of the tool is no part of the film: "Make a film about". */
+const ASKS_FOR_FILM =
+  /^\s*(?:please\s+)?(?:can you\s+)?(?:make|create|generate|produce|write|film|give)(?:\s+me)?\s+(?:an?|the|some)?\s*(?:[\p{L}-]+\s+){0,3}?(?:film|video|movie|short|clip|animation|animatic|ad|advert|commercial|trailer)\s+(?:about|of|where|in which|with|showing|for)\s+/iu;
 const MARKDOWN = /^#{1,6}\s+|\*\*|__|^>\s+/g;
 /** Words before a colon that are no speakers. */
 const NO_SPEAKER =
@@ -108,8 +111,14 @@ function transitionOf([, cutTo, match, dissolve]: RegExpExecArray): Unit['transi
  * of dialogue with who speaks. Headings, transitions and directions for sound are no sentences. Never empty.
  */
 export function readPrompt(prompt: string, reader: Reader): Unit[] {
-  const lines = splitLines(prompt.replace(/\t/g, ' ')).flatMap((l) => (l === '' ? [''] : splitAtHeadings(l)));
-  const isScreenplay = lines.some((l) => readHeading(l) !== null);
+  const lines = splitLines(prompt.replace(/\t/g, ' ').replace(ASKS_FOR_FILM, '').trimStart()).flatMap((l) =>
+    l === '' ? [''] : splitAtHeadings(l),
+  );
+  const isScreenplay = lines.some(
+    (l, i) =>
+      readHeading(l) !== null ||
+      (isCapitals(l) && lines[i + 1] && reader.isSpeaker(CAPITALS_CUE.exec(l)?.[1]?.trim() ?? '')),
+  );
   const units: Unit[] = [];
   let heading: Heading | null = null;
   let isHeadingUsed = true;

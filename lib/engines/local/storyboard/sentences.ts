@@ -14,6 +14,8 @@ const LIST_NUMBER = /^\(?(\d{1,3})[.)]$/;
 /** A line as long as this that goes on in small letters was wrapped, not ended. */
 const WRAPPED_LINE = 50;
 
+const SPACELESS_LETTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
 /** Whether a prompt writes its sentences without capitals. */
 const isUncapped = (prompt: string) =>
   !/[.!?…]["”’»)]*\s+\p{Lu}/u.test(prompt) && /[.!?…]["”’»)]*\s+\p{Ll}/u.test(prompt);
@@ -23,7 +25,9 @@ function endsThere(before: string, after: string, uncapped: boolean): boolean {
   if (next === '') return true;
   const isLower = /^\p{Ll}/u.test(next);
   const isAfterQuote = /["'”’»›」』]$/u.test(before);
-  if (/[」』]$/u.test(before) && /^[とって]/u.test(next)) return false;
+  // A dash, or a script without spaces, goes straight on after a quote with who says it.
+  if (isAfterQuote && (/^[—–-]/u.test(next) || (next === after && SPACELESS_LETTER.test(next.charAt(0)))))
+    return false;
   if (isAfterQuote) return !isLower && !SPEAKS_NEXT.test(after);
   if (ABBREVIATION.test(before) || INITIAL.test(before)) return false;
   if (OFTEN_ABBREVIATION.test(before)) return /^\p{Lu}/u.test(next);
@@ -100,6 +104,7 @@ export function splitSentences(prompt: string): string[] {
 
 const CLAUSE =
   /\s*;\s+|\s+[–—]\s+|,\s+(?=(?:and|but|while|as|then|where|when|und|aber|während|et|mais|y|pero)\s)|\s+(?=(?:while|then|until|während|bis)\s)|、|，/iu;
+const DASHES = /\s[–—]\s/gu;
 const MIN_CLAUSE_WORDS = 3;
 const SPACELESS_LETTERS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
 
@@ -128,6 +133,8 @@ export function splitClause(sentence: string): [string, string] | null {
       (quotes.length > 1 || quotes.some((q) => joint.index >= q.start && joint.index < q.end))
     )
       continue;
+    // Two dashes hold an aside together.
+    if (/[–—]/u.test(joint[0]) && (sentence.match(DASHES)?.length ?? 0) > 1) continue;
     const head = sentence
       .slice(0, joint.index)
       .trim()

@@ -39,9 +39,14 @@ function mainSubjects(subjects: SnapshotAsset[]): SnapshotAsset[] {
   return subjects.filter((s) => kept.includes(s));
 }
 
+const askedType = ({ text }: Beat): ShotType | undefined => {
+  const shown = withoutQuotes(text);
+  return ASKED_SHOTS.find(([words]) => words.test(shown))?.[1];
+};
+
 function typeOf(beat: Beat, subjects: SnapshotAsset[], before: Shot[]): ShotType {
   const text = withoutQuotes(beat.text);
-  const asked = ASKED_SHOTS.find(([words]) => words.test(text))?.[1];
+  const asked = askedType(beat);
   const [first] = subjects;
   const previous = before.at(-1);
   if (asked && (first || asked === 'wide'))
@@ -72,7 +77,7 @@ function coverage(beat: Beat, before: Shot[]): Shot[] {
     subjects: shown,
     lines: [] as SaidLine[],
   });
-  const near: Shot[] =
+  let near: Shot[] =
     subjects.length > 1
       ? [shot('two_shot', subjects), ...subjects.map((s) => shot('close_up', [s]))]
       : first
@@ -80,8 +85,10 @@ function coverage(beat: Beat, before: Shot[]): Shot[] {
         : [];
   const previous = before.at(-1);
   const isEstablished = previous?.type === 'wide' && previous.beat.plate === beat.plate;
+  const asked = askedType(beat);
+  if (asked && first) near = [shot(asked, subjects), ...near.filter((n) => n.type !== asked)];
   const hasPlace = beat.plate || near.length === 0;
-  const order: Shot[] = hasPlace && !(isEstablished && first) ? [shot('wide', []), ...near] : near;
+  const order: Shot[] = hasPlace && !((isEstablished || asked) && first) ? [shot('wide', []), ...near] : near;
   const shots = Array.from({ length: beat.shots }, (_, i) => {
     const { type, subjects: shown } = order[i % order.length] as Shot;
     return shot(type, shown);

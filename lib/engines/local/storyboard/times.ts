@@ -21,11 +21,15 @@ const WEATHERS: [string, RegExp][] = [
   ['sun', /\b(?:sunshine|sunlight|sunny|bright sun|the sun|sonne|soleil)\b/i],
 ];
 
+/** "Till morning" it is still night. */
+const NOT_YET = /\b(?:till|until|before|by|since)\s+(?:the\s+)?\p{L}+/giu;
+
 const firstOf = (list: [string, RegExp][], text: string) =>
   list.find(([, words]) => words.test(text))?.[0] ?? null;
 
 /** The hour that a text tells, such as "NIGHT"; null: none. What is only said by somebody does not count. */
-export const timeIn = (text: string): string | null => firstOf(TIMES, withoutQuotes(text));
+export const timeIn = (text: string): string | null =>
+  firstOf(TIMES, withoutQuotes(text).replace(NOT_YET, ''));
 export const weatherIn = (text: string): string | null => firstOf(WEATHERS, withoutQuotes(text));
 
 /** A text that jumps in time. */

@@ -1,6 +1,7 @@
 import { type Mention, subjectOf } from '../../../manifests/mentions.ts';
 import { wordsOf } from '../../../manifests/prompt-words.ts';
 import type { SnapshotAsset } from '../../../schemas/snapshot.ts';
+import { describedWords, describes } from './asset-words.ts';
 import { genderOf, saysAnimal } from './words.ts';
 
 /** A place of a text that means an asset. */
@@ -43,16 +44,17 @@ const PERSON_NAMES: Record<1 | -1, Set<string>> = {
   ),
 };
 
-const describes = (asset: SnapshotAsset) =>
-  `${asset.name} ${asset.description} ${asset.user_tags.join(' ')} ${asset.visual_description ?? ''}`;
 const isAnimal = (asset: SnapshotAsset) => saysAnimal(`${asset.name} ${asset.user_tags.join(' ')}`);
 const isSame = (a: SnapshotAsset, b: SnapshotAsset) => subjectOf(a) === subjectOf(b);
 const isThing = (asset: SnapshotAsset) => /PROP|OBJECT/.test(asset.asset_type);
 
+const genders = new WeakMap<SnapshotAsset, number>();
+
 function genderOfAsset(asset: SnapshotAsset, people: People): number {
   const told = people.genders.get(subjectOf(asset));
   if (told) return told;
-  const said = genderOf(describes(asset));
+  const said = genders.get(asset) ?? genderOf(describes(asset));
+  genders.set(asset, said);
   if (said !== 0) return said;
   const names = wordsOf(asset.name);
   return names.some((n) => PERSON_NAMES[1].has(n)) ? 1 : names.some((n) => PERSON_NAMES[-1].has(n)) ? -1 : 0;
@@ -105,13 +107,12 @@ function oneOfThem(
   // A person does not see himself: "Tomas watches her" means another one, unless nobody else is known.
   const isObject = /^(?:him|her|ihn|ihm|lui)$/i.test(pronoun) && !owns;
   if (REFLEXIVE.test(pronoun) || owns) return here ?? known;
-  if (isObject) return before.length > 0 ? (known ?? here) : (known ?? remembered[0]);
+  if (isObject)
+    return before.length > 0
+      ? (known ?? here)
+      : (known ?? remembered.find((a) => genderOfAsset(a, people) !== -wanted));
   const sure = here && genderOfAsset(here, people) === wanted;
-  return (
-    (sure ? here : (known ?? here)) ??
-    remembered.filter((a) => genderOfAsset(a, people) !== -wanted)[0] ??
-    remembered[0]
-  );
+  return (sure ? here : (known ?? here)) ?? remembered.find((a) => genderOfAsset(a, people) !== -wanted);
 }
 
 function allOfThem(text: string, at: number, { mentions, people, number }: Sentence): SnapshotAsset[] {
@@ -130,7 +131,7 @@ function fittingThing({ text, assets }: Sentence): SnapshotAsset | undefined {
   let best: SnapshotAsset | undefined;
   let most = 0;
   for (const asset of assets.filter(isThing)) {
-    const shared = new Set(wordsOf(describes(asset)).filter((w) => words.has(w))).size;
+    const shared = [...describedWords(asset)].filter((w) => words.has(w)).length;
     if (shared > most) [best, most] = [asset, shared];
   }
   return best;
