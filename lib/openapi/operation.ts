@@ -21,6 +21,8 @@ export type Reads = {
   query?: z.ZodType;
   body?: z.ZodType;
   bodyOptional?: boolean;
+  /** Of a JSON body; 1 MiB unless given. */
+  maxBodyBytes?: number;
   multipart?: MultipartLimits;
 };
 

@@ -1,10 +1,19 @@
 import * as assets from './asset-operations.ts';
 import * as bundles from './bundle-operations.ts';
+import * as handOff from './hand-off-operations.ts';
 import * as manifests from './manifest-operations.ts';
 import type { Operation } from './operation.ts';
+import * as projects from './project-operations.ts';
+import * as scenes from './scene-operations.ts';
 import * as system from './system-operations.ts';
 
 /** Every operation of the REST API, in the order of the reference. */
-export const OPERATIONS: readonly Operation[] = [manifests, assets, bundles, system].flatMap(
-  (group): Operation[] => Object.values(group),
-);
+export const OPERATIONS: readonly Operation[] = [
+  manifests,
+  assets,
+  bundles,
+  projects,
+  scenes,
+  handOff,
+  system,
+].flatMap((group): Operation[] => Object.values(group));

@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { HAND_OFF_FORMATS } from '../hand-off/serve-hand-off.ts';
+import { FROM_LOCKFILE_LIMITS } from '../lockfile/import-lockfile.ts';
+import {
+  fromLockfileQuerySchema,
+  LOCKFILE_LIMITS,
+  lockfilePreviewSchema,
+  lockfileSchema,
+  verifyAnswerSchema,
+} from '../schemas/lockfile.ts';
+import { generateAnswerSchema } from '../schemas/project.ts';
+import { idSchema } from '../schemas/text.ts';
+import { locationHeader } from './headers.ts';
+import { type Answer, operation } from './operation.ts';
+
+const tag = 'Hand-off and lockfile';
+const params = { id: idSchema };
+const download = z.strictObject({ download: z.literal('1').optional() });
+
+const file = (type: string, description: string): Record<number, Answer> => ({
+  200: { description, type },
+  304: { description: 'Unchanged.' },
+});
+
+export const getFilm = operation({
+  id: 'getFilm',
+  method: 'GET',
+  path: '/api/projects/{id}/film',
+  tag,
+  summary: 'The finished film',
+  description: 'H.264 in MP4. Ranges are answered. With `download=1` to be saved under its title.',
+  params,
+  query: download,
+  answers: {
+    ...file('video/mp4', 'The film.'),
+    206: { description: 'The part that was asked for.', type: 'video/mp4' },
+  },
+  errors: ['range-not-satisfiable', 'blob-corrupt'],
+});
+
+export const getSubtitles = operation({
+  id: 'getSubtitles',
+  method: 'GET',
+  path: '/api/projects/{id}/subtitles.vtt',
+  tag,
+  summary: 'What is said in the film, as WebVTT',
+  params,
+  answers: file('text/vtt', 'The subtitles.'),
+});
+
+export const getKeyframes = operation({
+  id: 'getKeyframes',
+  method: 'GET',
+  path: '/api/projects/{id}/keyframes.zip',
+  tag,
+  summary: 'Every keyframe that is there, as a zip of PNGs',
+  params,
+  answers: file('application/zip', 'The keyframes.'),
+});
+
+export const getStoryboard = operation({
+  id: 'getStoryboard',
+  method: 'GET',
+  path: '/api/projects/{id}/storyboard',
+  tag,
+  summary: 'The storyboard for print or for a table',
+  params,
+  query: z.strictObject({ format: z.enum(['pdf', 'csv']) }),
+  answers: file('application/pdf', 'PDF, or CSV when asked for.'),
+  errors: ['invalid-state'],
+});
+
+export const getHandOff = operation({
+  id: 'getHandOff',
+  method: 'GET',
+  path: '/api/projects/{id}/hand-off',
+  tag,
+  summary: 'The edit for another program',
+  description: 'With `media=1` in a zip with the files that it names by relative paths.',
+  params,
+  query: z.strictObject({
+    format: z.enum(HAND_OFF_FORMATS),
+    /** In a zip with the files that the list names. */
+    media: z.literal('1').optional(),
+  }),
+  answers: file('application/octet-stream', 'The edit, or the zip.'),
+  errors: ['invalid-state'],
+});
+
+export const getLockfile = operation({
+  id: 'getLockfile',
+  method: 'GET',
+  path: '/api/projects/{id}/lockfile',
+  tag,
+  summary: 'Everything that determined a film, by hash',
+  params,
+  query: download,
+  answers: {
+    200: { description: 'Canonical JSON.', schema: lockfileSchema },
+    304: { description: 'Unchanged.' },
+  },
+  errors: ['invalid-state'],
+});
+
+export const getFilmBundle = operation({
+  id: 'getFilmBundle',
+  method: 'GET',
+  path: '/api/projects/{id}/bundle',
+  tag,
+  summary: 'The lockfile with all images and uploads that it names',
+  params,
+  answers: file('application/zip', 'The bundle.'),
+  errors: ['invalid-state'],
+});
+
+export const verifyLockfile = operation({
+  id: 'verifyLockfile',
+  method: 'POST',
+  path: '/api/projects/verify',
+  tag,
+  summary: 'Does a lockfile still hold here',
+  description: 'The body is the lockfile as it was downloaded; what is wrong with it is a finding.',
+  body: z.unknown(),
+  maxBodyBytes: LOCKFILE_LIMITS.bytes,
+  answers: { 200: { description: 'What was found.', schema: verifyAnswerSchema } },
+});
+
+export const filmFromLockfile = operation({
+  id: 'filmFromLockfile',
+  method: 'POST',
+  path: '/api/projects/from-lockfile',
+  tag,
+  summary: 'Make the film of a lockfile here',
+  description: 'With `dry_run=true` it only says what would be made.',
+  query: fromLockfileQuerySchema,
+  multipart: FROM_LOCKFILE_LIMITS,
+  answers: {
+    200: { description: 'A preview.', schema: lockfilePreviewSchema },
+    202: {
+      description: 'The film begins.',
+      schema: generateAnswerSchema,
+      headers: { location: locationHeader },
+    },
+  },
+  errors: ['conflict', 'invalid-state'],
+});

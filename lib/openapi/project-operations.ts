@@ -1,0 +1,298 @@
+import { z } from 'zod';
+import { streamQuerySchema } from '../http/sse.ts';
+import { QUICK_UPLOAD_LIMITS } from '../projects/quick-upload.ts';
+import { filmPlanSchema, planFilmSchema } from '../schemas/film-plan.ts';
+import {
+  forkAnswerSchema,
+  forkPreviewSchema,
+  forkQuerySchema,
+  forkSchema,
+  forksSchema,
+  savedManifestSchema,
+  saveManifestSchema,
+} from '../schemas/fork.ts';
+import { createPresetSchema, presetSchema, updatePresetSchema } from '../schemas/preset.ts';
+import {
+  generateAnswerSchema,
+  generateSchema,
+  listProjectsQuerySchema,
+  projectDetailSchema,
+  projectListItemSchema,
+  projectNewsSchema,
+  projectStatusAnswerSchema,
+  snapshotAnswerSchema,
+  updateProjectSchema,
+} from '../schemas/project.ts';
+import { idSchema } from '../schemas/text.ts';
+import { linkHeader, locationHeader } from './headers.ts';
+import { operation } from './operation.ts';
+
+const GENERATING = 'Generating';
+const FILMS = 'Films';
+const params = { id: idSchema };
+
+const started = {
+  202: {
+    description: 'The film begins.',
+    schema: generateAnswerSchema,
+    headers: { location: locationHeader },
+  },
+};
+
+export const generate = operation({
+  id: 'generate',
+  method: 'POST',
+  path: '/api/generate',
+  tag: GENERATING,
+  summary: 'Start a film',
+  description:
+    'Freezes the manifest, counts its use and enqueues the first job, all or nothing. As multipart with `images[]` a quick upload becomes a manifest of the film.',
+  body: generateSchema,
+  example: { prompt: 'Mara climbs to the lamp room. The light returns.', total_duration: 12 },
+  answers: started,
+  errors: ['not-found', 'invalid-state'],
+});
+
+export const generateFromUpload = operation({
+  id: 'generateFromUpload',
+  method: 'POST',
+  path: '/api/generate',
+  tag: GENERATING,
+  summary: 'Start a film of images',
+  multipart: QUICK_UPLOAD_LIMITS,
+  answers: started,
+  errors: ['unsupported-image-type', 'image-corrupt', 'image-too-large', 'image-too-small'],
+});
+
+export const planFilm = operation({
+  id: 'planFilm',
+  method: 'POST',
+  path: '/api/generate/plan',
+  tag: GENERATING,
+  summary: 'What the storyboard would decide now',
+  description: 'Nothing is stored and no use is counted.',
+  body: planFilmSchema,
+  answers: { 200: { description: 'Scenes with their references.', schema: filmPlanSchema } },
+  errors: ['not-found'],
+});
+
+export const listPresets = operation({
+  id: 'listPresets',
+  method: 'GET',
+  path: '/api/presets',
+  tag: GENERATING,
+  summary: 'Saved settings',
+  answers: { 200: { description: 'By name.', schema: presetSchema.array() } },
+});
+
+export const createPreset = operation({
+  id: 'createPreset',
+  method: 'POST',
+  path: '/api/presets',
+  tag: GENERATING,
+  summary: 'Save settings under a name',
+  body: createPresetSchema,
+  answers: {
+    201: { description: 'The preset.', schema: presetSchema, headers: { location: locationHeader } },
+  },
+  errors: ['conflict'],
+});
+
+export const updatePreset = operation({
+  id: 'updatePreset',
+  method: 'PUT',
+  path: '/api/presets/{id}',
+  tag: GENERATING,
+  summary: 'Rename or overwrite a preset',
+  params,
+  body: updatePresetSchema,
+  answers: { 200: { description: 'The preset.', schema: presetSchema } },
+  errors: ['conflict'],
+});
+
+export const deletePreset = operation({
+  id: 'deletePreset',
+  method: 'DELETE',
+  path: '/api/presets/{id}',
+  tag: GENERATING,
+  summary: 'Delete a preset',
+  params,
+  answers: {
+    200: {
+      description: 'It is gone.',
+      schema: z.object({ status: z.literal('deleted'), preset_id: idSchema }),
+    },
+  },
+});
+
+export const listProjects = operation({
+  id: 'listProjects',
+  method: 'GET',
+  path: '/api/projects',
+  tag: FILMS,
+  summary: 'Films, newest first',
+  query: listProjectsQuerySchema,
+  answers: {
+    200: {
+      description: 'One page. `Link` names the next one.',
+      schema: projectListItemSchema.array(),
+      headers: {
+        link: linkHeader,
+        'x-total-count': z.string().meta({ description: 'How many the filters keep.' }),
+      },
+    },
+  },
+  errors: ['invalid-cursor'],
+});
+
+export const getProject = operation({
+  id: 'getProject',
+  method: 'GET',
+  path: '/api/projects/{id}',
+  tag: FILMS,
+  summary: 'A film with scenes, keyframes, takes and costs',
+  params,
+  answers: { 200: { description: 'The film.', schema: projectDetailSchema } },
+});
+
+export const updateProject = operation({
+  id: 'updateProject',
+  method: 'PATCH',
+  path: '/api/projects/{id}',
+  tag: FILMS,
+  summary: 'Give a film another title',
+  params,
+  body: updateProjectSchema,
+  example: { title: 'The last lamp' },
+  answers: { 200: { description: 'The film.', schema: projectDetailSchema } },
+});
+
+export const deleteProject = operation({
+  id: 'deleteProject',
+  method: 'DELETE',
+  path: '/api/projects/{id}',
+  tag: FILMS,
+  summary: 'Delete a film; one that runs is stopped',
+  params,
+  answers: {
+    200: {
+      description: 'It is gone.',
+      schema: z.object({ status: z.literal('deleted'), project_id: idSchema }),
+    },
+  },
+});
+
+export const getProjectStatus = operation({
+  id: 'getProjectStatus',
+  method: 'GET',
+  path: '/api/projects/{id}/status',
+  tag: FILMS,
+  summary: 'How far a film is',
+  params,
+  answers: { 200: { description: 'The state.', schema: projectStatusAnswerSchema } },
+});
+
+export const streamProject = operation({
+  id: 'streamProject',
+  method: 'GET',
+  path: '/api/projects/{id}/events',
+  tag: FILMS,
+  summary: 'How far a film is, pushed',
+  description: 'Server-sent events named `status`. `Last-Event-ID`, or `last_event_id`, names the state you have.',
+  params,
+  query: streamQuerySchema,
+  answers: {
+    200: {
+      description: `A stream of ${Object.keys(projectNewsSchema.shape).length} fields each: the status and what changed since.`,
+      type: 'text/event-stream',
+    },
+  },
+});
+
+export const listRunning = operation({
+  id: 'listRunning',
+  method: 'GET',
+  path: '/api/projects/running',
+  tag: FILMS,
+  summary: 'Films that are being made',
+  description: 'With `Accept: text/event-stream` every change is pushed as a `running` event.',
+  query: streamQuerySchema,
+  answers: { 200: { description: 'The films.', schema: projectListItemSchema.array() } },
+});
+
+const run = (id: string, verb: 'stop' | 'resume' | 'retry' | 'update', summary: string) =>
+  ({
+    id,
+    method: 'POST',
+    path: `/api/projects/{id}/${verb}`,
+    tag: FILMS,
+    summary,
+    params,
+    answers: { 202: { description: 'The state.', schema: projectStatusAnswerSchema } },
+    errors: ['invalid-state'],
+  }) as const;
+
+export const stopProject = operation(run('stopProject', 'stop', 'Stop a film; what is finished stays'));
+export const resumeProject = operation(run('resumeProject', 'resume', 'Go on with a stopped or staged film'));
+export const retryProject = operation(run('retryProject', 'retry', 'Make what is missing of a film'));
+export const bringUpToDate = operation(
+  run('bringUpToDate', 'update', 'Make again what edits made stale, and nothing else'),
+);
+
+export const getSnapshot = operation({
+  id: 'getSnapshot',
+  method: 'GET',
+  path: '/api/projects/{id}/snapshot',
+  tag: FILMS,
+  summary: 'The manifest as a film froze it',
+  description: 'With `diff=live` also what is different in the library now.',
+  params,
+  query: z.strictObject({ diff: z.literal('live').optional() }),
+  answers: { 200: { description: 'The snapshot and its digest.', schema: snapshotAnswerSchema } },
+});
+
+export const forkProject = operation({
+  id: 'forkProject',
+  method: 'POST',
+  path: '/api/projects/{id}/fork',
+  tag: FILMS,
+  summary: 'A new film from this one, sharing all that stays the same',
+  description: 'With `dry_run=true` it only says what would be shared.',
+  params,
+  query: forkQuerySchema,
+  body: forkSchema,
+  bodyOptional: true,
+  example: { aspect_ratio: '9:16', manifest: 'live' },
+  answers: {
+    200: { description: 'What would be shared.', schema: forkPreviewSchema },
+    202: {
+      description: 'The fork begins.',
+      schema: forkAnswerSchema,
+      headers: { location: locationHeader },
+    },
+  },
+  errors: ['invalid-state'],
+});
+
+export const listForks = operation({
+  id: 'listForks',
+  method: 'GET',
+  path: '/api/projects/{id}/forks',
+  tag: FILMS,
+  summary: 'What a film was forked from, and its forks',
+  params,
+  answers: { 200: { description: 'The family.', schema: forksSchema } },
+});
+
+export const saveManifest = operation({
+  id: 'saveManifest',
+  method: 'POST',
+  path: '/api/projects/{id}/save-manifest',
+  tag: FILMS,
+  summary: "Put a film's quick upload into the library",
+  params,
+  body: saveManifestSchema,
+  bodyOptional: true,
+  answers: { 200: { description: 'The manifest.', schema: savedManifestSchema } },
+  errors: ['invalid-state', 'conflict'],
+});
