@@ -2,6 +2,7 @@ import { Picture } from '#components/ui/picture.tsx';
 import { maxReferences } from '#lib/engines/engine-limits.ts';
 import type { ProjectDetail } from '#lib/schemas/project.ts';
 import type { SnapshotAsset } from '#lib/schemas/snapshot.ts';
+import type { SceneReference } from '#lib/schemas/storyboard.ts';
 import classes from '../references.module.css';
 import type { GridCell } from '../references-grid.tsx';
 import { imageOf } from './use-snapshot-assets.ts';
@@ -41,8 +42,7 @@ export function ReferenceDetail({ id, project, assets, looked }: Props) {
       <span>
         {placement ? (
           <>
-            {asset.name} is in scene {number}.{' '}
-            {chosen ? `Image of ${chosen.tag}: ${chosen.reason}.` : 'No image of its own is sent.'}
+            {asset.name} is in scene {number}. {imageWords(chosen, scene.references.length)}
           </>
         ) : (
           <>
@@ -55,4 +55,10 @@ export function ReferenceDetail({ id, project, assets, looked }: Props) {
       </span>
     </p>
   );
+}
+
+/** A scene without any references is one from before they were chosen: all that is placed is drawn. */
+function imageWords(chosen: SceneReference | undefined, references: number): string {
+  if (chosen) return `Image of ${chosen.tag}: ${chosen.reason}.`;
+  return references === 0 ? 'Drawn with its own image.' : 'No image of its own is sent.';
 }

@@ -9,7 +9,7 @@ export function SceneFacts({ scene }: { scene: ProjectScene }) {
   if (audio.dialogue.length + continuity.length + repairs.length === 0) return null;
   const nameOf = (tag: string | null) => placements.find((each) => each.tag === tag)?.name ?? tag;
   return (
-    <ul className={classes.facts} aria-label={`Storyboard of scene ${scene.index + 1}`}>
+    <div className={classes.facts}>
       {audio.dialogue.map(({ speaker, text, starts_at }) => (
         <Fact
           key={`${starts_at} ${text}`}
@@ -28,15 +28,15 @@ export function SceneFacts({ scene }: { scene: ProjectScene }) {
           {said}: {did}
         </Fact>
       ))}
-    </ul>
+    </div>
   );
 }
 
 function Fact({ icon, tone, children }: { icon: ReactNode; tone?: 'warn'; children: ReactNode }) {
   return (
-    <li data-tone={tone}>
+    <p data-tone={tone}>
       {icon}
       <span>{children}</span>
-    </li>
+    </p>
   );
 }

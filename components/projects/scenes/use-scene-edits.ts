@@ -75,4 +75,3 @@ export function useSceneEdits(projectId: string) {
   });
   return { update, change, add, order, remove, restore };
 }
-export type SceneEdits = ReturnType<typeof useSceneEdits>;
