@@ -16,6 +16,8 @@ const KEPT_FROM = 0.78;
 /** Narrowest panel of a person, as width to height. */
 const PERSON_PANEL = 0.74;
 const PANEL_AIR = 1.12;
+/** A panel of a thing keeps this share of each side of its picture. */
+const THING_PANEL = 0.84;
 
 type Seen = Size & { isPerson: boolean; focus: Bbox | null };
 
@@ -76,7 +78,9 @@ export function panelCrop(shape: Seen, room: Size): Box {
     const wide = room.width > room.height * 2 ? width : narrowest;
     return cropAt(shape, { width: wide, height }, middle.x, middle.y);
   }
-  const least = Math.min(width, height) * 0.55;
-  const size = { width: Math.max(salient.width, least), height: Math.max(salient.height, least) };
+  const size = {
+    width: Math.max(salient.width, width * THING_PANEL),
+    height: Math.max(salient.height, height * THING_PANEL),
+  };
   return cropAt(shape, size, middle.x, middle.y);
 }

@@ -90,7 +90,7 @@ function pairWithThing(subjects: Subject[], lies: Subject, place: Place): Stand[
   const size = within(lies.shape, FRONT.width * frame.width, FRONT.height * frame.height);
   const front = thing(size, 0.5, bottom, place);
   const pair = subjects.filter((s) => s !== lies);
-  const clear = Math.min(place.clear, bottom - FRONT.height - 0.01);
+  const clear = Math.min(place.clear, front.box.y / frame.height);
   const stands = columns(pair, { ...place, clear }, TALL_PAIR);
   return subjects.map((s) => (s === lies ? front : (stands[pair.indexOf(s)] as Stand)));
 }

@@ -21,6 +21,7 @@ const SHARP_PLATE_RATE = 1;
 const SOFT_PLATE_RATE = 0.55;
 /** A zoom turns round a point between the middle of the frame and who is in it. */
 const CENTRE_PULL = 0.45;
+const ASIDE = 0.06;
 /** What stays between a subject and the edge of the frame, or the text, in shares of the frame. */
 const EDGE = 0.02;
 const BOTTOM = 0.985;
@@ -44,6 +45,12 @@ async function placedReferences(input: SceneInput, ports: EnginePorts): Promise<
 
 type Standing = { stand: Stand; reference: Reference };
 
+/** Whether what stands out of a place stands to one side: the plan leaves it in view, so a take does not change sides. */
+function hasSide({ shape: { focus } }: Reference): boolean {
+  if (!focus) return false;
+  return Math.abs(focus.x + focus.width / 2 - 0.5) > ASIDE;
+}
+
 /** Where a zoom turns round: towards the faces. */
 function centreOf(stands: (Stand | null)[], frame: Size, { focus }: Variation): Point {
   const faces = stands.flatMap((s) => (s && s.kind !== 'fill' ? [s.keepClear] : []));
@@ -64,12 +71,13 @@ function standing(
   variation: Variation,
 ): { standing: Standing[]; shot: ShotType; centre: Point } {
   const { scene, settings } = input;
-  const hasPlate = placed.some((p) => p.placement.role === 'plate');
+  const plate = placed.find((p) => p.placement.role === 'plate')?.reference;
   const subjects = placed.filter((p) => p.placement.role === 'subject');
-  const shot = scene.shot_type === 'wide' && !hasPlate ? 'medium' : scene.shot_type;
+  const shot = scene.shot_type === 'wide' && !plate ? 'medium' : scene.shot_type;
+  const isTaken = shot === 'wide' && plate !== undefined && hasSide(plate);
   const group = subjects.map(({ placement, reference }) => ({
     shape: reference.shape,
-    position: sideOf(placement.position, variation),
+    position: isTaken ? placement.position : sideOf(placement.position, variation),
   }));
   const bottom = settings.burnCaptions ? textTop(scene, frame) - TEXT_AIR : BOTTOM;
   const laidOut = standsOf(group, shot, frame, settings.burnCaptions ? bottom : 1);
