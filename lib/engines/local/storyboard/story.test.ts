@@ -232,6 +232,13 @@ describe('time by content', () => {
     }
   });
 
+  it('a speech without end leaves the other shots time to be seen', () => {
+    const scenes = plan(`Ben says: “${'word '.repeat(400)}.” Anna waits. Ben leaves. Anna stays.`, 4);
+    expect(Math.min(...scenes.map((s) => s.duration))).toBeGreaterThan(1.4);
+    const long = plan(`Ben says: “${'word '.repeat(400)}.” Anna waits. Ben leaves. Anna stays.`, 75);
+    expect(Math.max(...long.map((s) => s.duration))).toBeLessThan(26);
+  });
+
   it('the lines of one sentence that gets several shots go to who says them', () => {
     const scenes = plan('“Go!” shouts Anna, and “No!” shouts Ben.', 4);
     const said = scenes.flatMap((s) =>
