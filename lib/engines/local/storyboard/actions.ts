@@ -9,6 +9,8 @@ export type Doing = { text: string; isTold: boolean };
 type Write = (text: string) => string;
 
 const MAX_LETTERS = 90;
+/** Places of one sentence that are looked at for what somebody does. */
+const MAX_PLACES = 6;
 const CLAUSE_ENDS = /[.!?…;:。！？]+|\s[–—]\s/gu;
 /** "Anna — alone now — reads". */
 const ASIDE = /\s([–—])\s[^–—.!?;]{1,60}\s\1\s/gu;
@@ -105,7 +107,7 @@ function isOnlyNames(text: string, start: number, end: number, spans: Span[]): b
 function inPart(asset: SnapshotAsset, { text: raw, spans, lines }: Part, write: Write): Doing | null {
   const text = withoutSpeech(raw).replace(ASIDE, (aside) => ' '.repeat(aside.length));
   const read = (phrase: string) => capped(clean(write(`x ${phrase}`).slice(2)));
-  for (const span of spans.filter((s) => subjectOf(s.asset) === subjectOf(asset))) {
+  for (const span of spans.filter((s) => subjectOf(s.asset) === subjectOf(asset)).slice(0, MAX_PLACES)) {
     const word = text.slice(span.start, span.end);
     const after = text.slice(span.end);
     const owns =
@@ -168,13 +170,22 @@ function goingOn(asset: SnapshotAsset, { text, spans }: Part, write: Write): Doi
   return VERB.test(clause) ? { text: capped(clean(write(`x ${clause}`).slice(2))), isTold: false } : null;
 }
 
+const known = new WeakMap<Part[], Map<SnapshotAsset, Doing | null>>();
+
 /** What an asset does in a shot, as its sentence says; null: nothing said. */
 export function doingOf(asset: SnapshotAsset, parts: Part[], write: Write): Doing | null {
+  const found = known.get(parts) ?? new Map<SnapshotAsset, Doing | null>();
+  known.set(parts, found);
+  const before = found.get(asset);
+  if (before !== undefined) return before;
+  let doing: Doing | null = null;
   for (const part of parts) {
-    const doing = inPart(asset, part, write) ?? goingOn(asset, part, write);
-    if (doing) return doing.text === 'says' ? { ...doing, text: 'speaks' } : doing;
+    doing = inPart(asset, part, write) ?? goingOn(asset, part, write);
+    if (doing) break;
   }
-  return null;
+  if (doing?.text === 'says') doing = { ...doing, text: 'speaks' };
+  found.set(asset, doing);
+  return doing;
 }
 
 /** "walks the pier with the brass lantern", or for what somebody uses "Mara takes the key". Empty: nothing said. */

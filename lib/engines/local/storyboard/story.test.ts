@@ -239,6 +239,16 @@ describe('time by content', () => {
     expect(Math.max(...long.map((s) => s.duration))).toBeLessThan(26);
   });
 
+  it('a long speech is read in lines, cut between sentences, else at commas', () => {
+    const long = 'This is the first sentence of a long speech that goes on. '.repeat(6).trim();
+    const lines = plan(`Ben says: “${long} ${'and on, '.repeat(40)}end.”`, 3).flatMap(
+      (s) => s.audio.dialogue,
+    );
+    expect(lines.length).toBeGreaterThan(3);
+    expect(Math.max(...lines.map((l) => l.text.length))).toBeLessThanOrEqual(160);
+    expect(lines.map((l) => l.text).join(' ')).toBe(`${long} ${'and on, '.repeat(40)}end.`);
+  });
+
   it('the lines of one sentence that gets several shots go to who says them', () => {
     const scenes = plan('“Go!” shouts Anna, and “No!” shouts Ben.', 4);
     const said = scenes.flatMap((s) =>
@@ -339,6 +349,37 @@ describe('prompts of every kind', () => {
       { numRuns: 80 },
     );
   }, 30_000);
+
+  it.each([
+    '“',
+    '"',
+    "' ",
+    'MARA: ',
+    '«»',
+    'Mara and ',
+    'she ',
+    'in the ',
+    '— ',
+    '1. ',
+    'MARA\nMARA\n',
+    '猫が「',
+    'Mara, who ',
+    'INT. ',
+  ])(
+    'takes no long time over 4,000 characters of %s',
+    (part) => {
+      const settings = testSettings({
+        prompt: part.repeat(4000 / part.length),
+        totalDuration: 60,
+        clipDuration: 5,
+      });
+      const before = process.cpuUsage();
+      expect(planStoryboard({ settings, snapshot: lamplighter }).scenes).toHaveLength(12);
+      const { user, system } = process.cpuUsage(before);
+      expect((user + system) / 1000).toBeLessThan(1500);
+    },
+    20_000,
+  );
 
   it('plans 4,000 characters with 200 assets in less than a tenth of a second', () => {
     const assets = Array.from({ length: 200 }, (_, i) => {

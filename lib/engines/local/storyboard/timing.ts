@@ -1,6 +1,6 @@
 import { fitDurations } from '../../../pipeline/durations.ts';
 import type { SceneAudio, ShotType } from '../../../schemas/storyboard.ts';
-import { countWords } from './sentences.ts';
+import { countWords, splitSentences } from './sentences.ts';
 
 /** Spoken words a second, the breath after a line, and the moment before the first one. Seconds. */
 const WORDS_PER_SECOND = 2.5;
@@ -18,6 +18,32 @@ export type TimedLine = { speaker: string | null; text: string };
 
 /** How long somebody needs to say a line, and the audience to read it. Seconds. */
 export const spokenSeconds = (text: string) => countWords(text) / WORDS_PER_SECOND + BREATH;
+
+/** Letters of a line that are read at once. */
+const LINE_LETTERS = 160;
+
+/** A long speech as lines that can be read one after the other: whole sentences, else cut at a comma or a space. */
+export function readableLines(text: string): string[] {
+  const lines: string[] = [];
+  for (const sentence of text.length > LINE_LETTERS ? splitSentences(text) : [text]) {
+    const before = lines.at(-1);
+    if (before !== undefined && before.length + sentence.length < LINE_LETTERS)
+      lines[lines.length - 1] = `${before} ${sentence}`;
+    else {
+      let rest = sentence;
+      while (rest.length > LINE_LETTERS) {
+        const some = rest.slice(0, LINE_LETTERS);
+        const at = Math.max(some.lastIndexOf(', ') + 1, some.lastIndexOf('、') + 1);
+        const cut =
+          at > LINE_LETTERS / 3 ? at : some.lastIndexOf(' ') > 0 ? some.lastIndexOf(' ') : LINE_LETTERS;
+        lines.push(rest.slice(0, cut).trim());
+        rest = rest.slice(cut).trim();
+      }
+      lines.push(rest);
+    }
+  }
+  return lines;
+}
 
 const secondsOf = (lines: TimedLine[]) => lines.reduce((sum, line) => sum + spokenSeconds(line.text), 0);
 
