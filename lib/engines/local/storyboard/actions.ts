@@ -21,6 +21,7 @@ const LEADS_ON = /^(?:and|or|but|who|that|which|of|und|et|y)\b/i;
 const VERB =
   /^(?:\p{Ll}+ly\s+|then\s+|still\s+|never\s+|always\s+|now\s+|also\s+|both\s+|all\s+)*(?!(?:his|its|this|as|us|across|towards|always|perhaps|less|besides|sometimes)\b)(?:\p{Ll}{2,}(?:s|ed)|is|are|was|were|has|had|can|will|must|has been)(?![\p{L}])/u;
 const RELATIVE = /^\s*,\s*(?:who|which|whose|der|die|das|qui)\b[^,]*,/iu;
+const ANY_RELATIVE = /\s*,\s*(?:who|which|whose)\b[^,]*,/giu;
 const PARTICLE = /^[はがをにのもとへで]+/u;
 const NO_BASE_VERB =
   /^(?:with|in|on|at|to|from|by|for|of|into|onto|over|under|through|past|along|across|near|beside|behind|around|towards|without|together|alone|both|all|each|again|back|away|are|were|have|do|can|will|must|had|did|in|and|or|the|a|an|their|his|her|now|then|still|soon|never|always|ran|sat|stood|took|went|came|saw|gave|found|left|kept|told|felt|led|fell|flew|drove|rode|sang|slept|spoke|woke|wore|wrote|threw|met|held|knew|made|said)$/;
@@ -149,14 +150,14 @@ function inPart(asset: SnapshotAsset, { text: raw, spans, lines }: Part, write: 
       const isPlural = isMany || isCompany || PLURAL.test(word);
       return { text: isPlural ? ofOne(phrase) : phrase, isTold: false };
     }
-    if (isListed || (isFirst && !isPlace(asset)) || isSpeaker(asset, lines)) continue;
+    if ((isFirst && !isPlace(asset)) || isSpeaker(asset, lines)) continue;
     const clause = text.slice(start, end).replace(/^\s*(?:and|but|then|while|as|when)\s+/i, '');
     if (OF_THE_SHOT.test(clause.trim()) || isOnlyNames(text, start, end, spans)) continue;
     const isNamedThere = doer?.isPronoun && !PLURAL.test(text.slice(doer.start, doer.end));
     const told = clean(
       doer && isNamedThere
         ? write(`x @${doer.asset.manifest_tag}${text.slice(doer.end, end)}`).slice(2)
-        : write(`x ${clause.replace(RELATIVE, '')}`).slice(2),
+        : write(`x ${clause.replace(ANY_RELATIVE, '')}`).slice(2),
     );
     if (told !== '' && /\s/.test(told)) return { text: capped(told), isTold: true };
   }

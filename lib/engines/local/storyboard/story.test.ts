@@ -138,6 +138,12 @@ describe('what a shot says', () => {
     expect(action(scene, 'CHAR_01')).toBe('takes the red umbrella');
     expect(action(scene, 'PROP_02')).toBe('Ben reads the letter');
     expect(action(plan('Anna, who is late, runs home.', 1)[0], 'CHAR_01')).toBe('runs home');
+    expect(action(plan('Anna, who is late, reads the letter.', 1)[0], 'PROP_02')).toBe(
+      'Anna reads the letter',
+    );
+    const given = plan('Anna waits. Ben gives her the letter.', 2)[1];
+    expect(action(given, 'CHAR_01')).toBe('Ben gives her the letter');
+    expect(action(given, 'PROP_02')).toBe('Ben gives her the letter');
     expect(action(plan('Anna and Ben carry the letter.', 1)[0], 'CHAR_02')).toBe('carries the letter');
     expect(action(plan('“It never stopped,” says Ben, “and it never will.”', 1)[0], 'CHAR_02')).toBe(
       'speaks',
