@@ -122,6 +122,7 @@ it('a film with a scene missing is stitched without it, and whole once it is ret
   let fails = true;
   registerEngine('flaky', async () => ({
     ...localEngine,
+    id: 'flaky',
     clip: async (input, ports) => {
       if (fails && input.scene.index === 0) throw new Error('The test wants this clip to fail.');
       return localEngine.clip(input, ports);

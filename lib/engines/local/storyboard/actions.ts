@@ -9,6 +9,8 @@ export type Doing = { text: string; isTold: boolean };
 type Write = (text: string) => string;
 
 const MAX_LETTERS = 90;
+/** Places of one sentence that are looked at for what somebody does. */
+const MAX_PLACES = 6;
 const CLAUSE_ENDS = /[.!?…;:。！？]+|\s[–—]\s/gu;
 /** "Anna — alone now — reads". */
 const ASIDE = /\s([–—])\s[^–—.!?;]{1,60}\s\1\s/gu;
@@ -19,6 +21,7 @@ const LEADS_ON = /^(?:and|or|but|who|that|which|of|und|et|y)\b/i;
 const VERB =
   /^(?:\p{Ll}+ly\s+|then\s+|still\s+|never\s+|always\s+|now\s+|also\s+|both\s+|all\s+)*(?!(?:his|its|this|as|us|across|towards|always|perhaps|less|besides|sometimes)\b)(?:\p{Ll}{2,}(?:s|ed)|is|are|was|were|has|had|can|will|must|has been)(?![\p{L}])/u;
 const RELATIVE = /^\s*,\s*(?:who|which|whose|der|die|das|qui)\b[^,]*,/iu;
+const ANY_RELATIVE = /\s*,\s*(?:who|which|whose)\b[^,]*,/giu;
 const PARTICLE = /^[はがをにのもとへで]+/u;
 const NO_BASE_VERB =
   /^(?:with|in|on|at|to|from|by|for|of|into|onto|over|under|through|past|along|across|near|beside|behind|around|towards|without|together|alone|both|all|each|again|back|away|are|were|have|do|can|will|must|had|did|in|and|or|the|a|an|their|his|her|now|then|still|soon|never|always|ran|sat|stood|took|went|came|saw|gave|found|left|kept|told|felt|led|fell|flew|drove|rode|sang|slept|spoke|woke|wore|wrote|threw|met|held|knew|made|said)$/;
@@ -105,7 +108,7 @@ function isOnlyNames(text: string, start: number, end: number, spans: Span[]): b
 function inPart(asset: SnapshotAsset, { text: raw, spans, lines }: Part, write: Write): Doing | null {
   const text = withoutSpeech(raw).replace(ASIDE, (aside) => ' '.repeat(aside.length));
   const read = (phrase: string) => capped(clean(write(`x ${phrase}`).slice(2)));
-  for (const span of spans.filter((s) => subjectOf(s.asset) === subjectOf(asset))) {
+  for (const span of spans.filter((s) => subjectOf(s.asset) === subjectOf(asset)).slice(0, MAX_PLACES)) {
     const word = text.slice(span.start, span.end);
     const after = text.slice(span.end);
     const owns =
@@ -147,14 +150,14 @@ function inPart(asset: SnapshotAsset, { text: raw, spans, lines }: Part, write: 
       const isPlural = isMany || isCompany || PLURAL.test(word);
       return { text: isPlural ? ofOne(phrase) : phrase, isTold: false };
     }
-    if (isListed || (isFirst && !isPlace(asset)) || isSpeaker(asset, lines)) continue;
+    if ((isFirst && !isPlace(asset)) || isSpeaker(asset, lines)) continue;
     const clause = text.slice(start, end).replace(/^\s*(?:and|but|then|while|as|when)\s+/i, '');
     if (OF_THE_SHOT.test(clause.trim()) || isOnlyNames(text, start, end, spans)) continue;
     const isNamedThere = doer?.isPronoun && !PLURAL.test(text.slice(doer.start, doer.end));
     const told = clean(
       doer && isNamedThere
         ? write(`x @${doer.asset.manifest_tag}${text.slice(doer.end, end)}`).slice(2)
-        : write(`x ${clause.replace(RELATIVE, '')}`).slice(2),
+        : write(`x ${clause.replace(ANY_RELATIVE, '')}`).slice(2),
     );
     if (told !== '' && /\s/.test(told)) return { text: capped(told), isTold: true };
   }
@@ -168,13 +171,22 @@ function goingOn(asset: SnapshotAsset, { text, spans }: Part, write: Write): Doi
   return VERB.test(clause) ? { text: capped(clean(write(`x ${clause}`).slice(2))), isTold: false } : null;
 }
 
+const known = new WeakMap<Part[], Map<SnapshotAsset, Doing | null>>();
+
 /** What an asset does in a shot, as its sentence says; null: nothing said. */
 export function doingOf(asset: SnapshotAsset, parts: Part[], write: Write): Doing | null {
+  const found = known.get(parts) ?? new Map<SnapshotAsset, Doing | null>();
+  known.set(parts, found);
+  const before = found.get(asset);
+  if (before !== undefined) return before;
+  let doing: Doing | null = null;
   for (const part of parts) {
-    const doing = inPart(asset, part, write) ?? goingOn(asset, part, write);
-    if (doing) return doing.text === 'says' ? { ...doing, text: 'speaks' } : doing;
+    doing = inPart(asset, part, write) ?? goingOn(asset, part, write);
+    if (doing) break;
   }
-  return null;
+  if (doing?.text === 'says') doing = { ...doing, text: 'speaks' };
+  found.set(asset, doing);
+  return doing;
 }
 
 /** "walks the pier with the brass lantern", or for what somebody uses "Mara takes the key". Empty: nothing said. */

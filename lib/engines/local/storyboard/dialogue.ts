@@ -24,7 +24,8 @@ const UNQUOTED = new RegExp(
 );
 
 function isSpeech(quote: Quote, text: string): boolean {
-  if (WRITTEN.test(text.slice(0, quote.start)) || ON_SCREEN.test(text)) return false;
+  const before = text.slice(Math.max(0, quote.start - 80), quote.start);
+  if (WRITTEN.test(before) || ON_SCREEN.test(text)) return false;
   if (/[.!?,…—–。！？]$/u.test(quote.text)) return true;
   const outside = `${text.slice(0, quote.start)} ${text.slice(quote.end)}`;
   return (

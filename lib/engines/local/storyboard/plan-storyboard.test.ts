@@ -141,7 +141,7 @@ describe('planStoryboard', () => {
       ),
       { numRuns: 60 },
     );
-  });
+  }, 30_000);
 
   it('a sentence that is split keeps who acts in both of its shots', () => {
     const { scenes } = plan('Mara takes the key and then leaves the room in silence.', 5, lamplighter, 10);

@@ -17,7 +17,7 @@ import { soundOf } from './sound.ts';
 import { isOnePlace, stage } from './staging.ts';
 import { decideStyle } from './style-guide.ts';
 import { timeIn } from './times.ts';
-import { durationsOf } from './timing.ts';
+import { durationsOf, readableLines } from './timing.ts';
 import { shotTitle, slugLine, titleOf } from './titles.ts';
 import { transitionOf } from './transitions.ts';
 
@@ -47,7 +47,9 @@ export function planStoryboard({ settings, snapshot }: StoryboardInput): Storybo
   const shots = planShots(fitBeats(readBeats(settings.prompt, assets), count, assets));
   const framed = stage(shots, styles, random, write);
   const linesOf = (shot: Shot) =>
-    shot.lines.map((l) => ({ speaker: l.speaker?.manifest_tag ?? null, text: write(l.text) }));
+    shot.lines.flatMap(({ speaker, text }) =>
+      readableLines(write(text)).map((line) => ({ speaker: speaker?.manifest_tag ?? null, text: line })),
+    );
   const durations = durationsOf(
     shots.map((shot) => ({
       text: shot.beat.text,

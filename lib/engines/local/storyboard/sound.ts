@@ -61,7 +61,7 @@ const AMBIENCES: Words[] = [
     /\bcity|\bstreet|\balley|\bsquare\b|\btown\b|\bmarket|\bstadt|\bstraße|町|東京/i,
     'a town: traffic and voices far off',
   ],
-  [/\bstation|\bplatform|\bsubway|\bairport|\bbahnhof|駅/i, 'a station: steps and announcements far off'],
+  [/\bstation|\bplatform|\bsubway|\bairport|\bbahnhof|駅/i, 'a station hall: voices and trains far off'],
   [/\bcafé|\bcafe|\bbar\b|\bpub\b|\brestaurant|\bdiner|\bcoffee shop/i, 'cups and low voices'],
   [/\bshop|\bstore\b|\bbakery/i, 'a quiet shop, a fridge humming'],
   [/\bkitchen|\bküche/i, 'a kitchen: a tap, a clock'],
@@ -69,11 +69,11 @@ const AMBIENCES: Words[] = [
   [/\bhospital|\blab(?:oratory)?\b/i, 'a low hum of machines'],
   [/\bchurch|\bcathedral|\btemple/i, 'a high, echoing room'],
   [/\bspace\b|\bspaceship|\bstar(?:s)?\b|\bplanet|\bmoon\b|\borbit/i, 'a deep, airless hum'],
-  [/\bfactory|\bworkshop|\bgarage|\bengine room/i, 'machines at work'],
+  [/\bfactory|\bworkshop|\bgarage|\bengine room/i, 'a room of machines at work'],
   [/\btrain\b|\bbus\b|\bcar\b/i, 'the inside of a moving vehicle'],
   [
     /\broom|\bhouse|\bcabin|\bhall|\bstudio|\bbedroom|\battic|\btower|\blighthouse|\bzimmer/i,
-    'room tone, old wood',
+    'room tone, beams creaking',
   ],
 ];
 const WEATHER: Readonly<Record<string, string>> = {

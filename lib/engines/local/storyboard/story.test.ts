@@ -138,6 +138,12 @@ describe('what a shot says', () => {
     expect(action(scene, 'CHAR_01')).toBe('takes the red umbrella');
     expect(action(scene, 'PROP_02')).toBe('Ben reads the letter');
     expect(action(plan('Anna, who is late, runs home.', 1)[0], 'CHAR_01')).toBe('runs home');
+    expect(action(plan('Anna, who is late, reads the letter.', 1)[0], 'PROP_02')).toBe(
+      'Anna reads the letter',
+    );
+    const given = plan('Anna waits. Ben gives her the letter.', 2)[1];
+    expect(action(given, 'CHAR_01')).toBe('Ben gives her the letter');
+    expect(action(given, 'PROP_02')).toBe('Ben gives her the letter');
     expect(action(plan('Anna and Ben carry the letter.', 1)[0], 'CHAR_02')).toBe('carries the letter');
     expect(action(plan('“It never stopped,” says Ben, “and it never will.”', 1)[0], 'CHAR_02')).toBe(
       'speaks',
@@ -230,6 +236,23 @@ describe('time by content', () => {
       expect(starts).toEqual([...starts].sort((a, b) => a - b));
       expect(Math.max(0, ...starts)).toBeLessThan(duration);
     }
+  });
+
+  it('a speech without end leaves the other shots time to be seen', () => {
+    const scenes = plan(`Ben says: “${'word '.repeat(400)}.” Anna waits. Ben leaves. Anna stays.`, 4);
+    expect(Math.min(...scenes.map((s) => s.duration))).toBeGreaterThan(1.4);
+    const long = plan(`Ben says: “${'word '.repeat(400)}.” Anna waits. Ben leaves. Anna stays.`, 75);
+    expect(Math.max(...long.map((s) => s.duration))).toBeLessThan(26);
+  });
+
+  it('a long speech is read in lines, cut between sentences, else at commas', () => {
+    const long = 'This is the first sentence of a long speech that goes on. '.repeat(6).trim();
+    const lines = plan(`Ben says: “${long} ${'and on, '.repeat(40)}end.”`, 3).flatMap(
+      (s) => s.audio.dialogue,
+    );
+    expect(lines.length).toBeGreaterThan(3);
+    expect(Math.max(...lines.map((l) => l.text.length))).toBeLessThanOrEqual(160);
+    expect(lines.map((l) => l.text).join(' ')).toBe(`${long} ${'and on, '.repeat(40)}end.`);
   });
 
   it('the lines of one sentence that gets several shots go to who says them', () => {
@@ -332,6 +355,37 @@ describe('prompts of every kind', () => {
       { numRuns: 80 },
     );
   }, 30_000);
+
+  it.each([
+    '“',
+    '"',
+    "' ",
+    'MARA: ',
+    '«»',
+    'Mara and ',
+    'she ',
+    'in the ',
+    '— ',
+    '1. ',
+    'MARA\nMARA\n',
+    '猫が「',
+    'Mara, who ',
+    'INT. ',
+  ])(
+    'takes no long time over 4,000 characters of %s',
+    (part) => {
+      const settings = testSettings({
+        prompt: part.repeat(4000 / part.length),
+        totalDuration: 60,
+        clipDuration: 5,
+      });
+      const before = process.cpuUsage();
+      expect(planStoryboard({ settings, snapshot: lamplighter }).scenes).toHaveLength(12);
+      const { user, system } = process.cpuUsage(before);
+      expect((user + system) / 1000).toBeLessThan(1500);
+    },
+    20_000,
+  );
 
   it('plans 4,000 characters with 200 assets in less than a tenth of a second', () => {
     const assets = Array.from({ length: 200 }, (_, i) => {
