@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createAsset, deleteAsset, setAssetImage, updateAsset } from '../assets/asset-service.ts';
 import { anImage } from '../assets/testing.ts';
 import { db } from '../db/prisma.ts';
@@ -19,6 +19,9 @@ import { findReferenced } from './maintenance.ts';
 import { type RunningWorker, startWorker } from './start-worker.ts';
 import { registerTestEngine } from './testing-engine.ts';
 
+// Whole runs by the queue, on a machine that may be busy with other suites.
+vi.setConfig({ testTimeout: 180_000 });
+
 const engine = registerTestEngine();
 let worker: RunningWorker;
 
@@ -38,7 +41,7 @@ afterAll(async () => {
 
 const until = async (id: string, status: string) => {
   await expect
-    .poll(async () => (await getProject(id)).status, { timeout: 30_000, interval: 50 })
+    .poll(async () => (await getProject(id)).status, { timeout: 80_000, interval: 50 })
     .toBe(status);
   return getProject(id);
 };
