@@ -39,7 +39,6 @@ export async function diffToLive(
   const hashes = hashesIn(source, frozen);
   /** Of these scenes, those that come out otherwise with another snapshot. */
   const redoneOf = (snapshot: SnapshotData, indexes: number[]): number[] => {
-    if (indexes.length === 0) return [];
     const some = hashesIn({ ...source, scenes: indexes.flatMap((index) => scenes[index] ?? []) }, snapshot);
     return indexes.filter((index, at) => some[at] !== hashes[index]);
   };
@@ -53,7 +52,8 @@ export async function diffToLive(
       const held = scenesOf.get(tag) ?? [];
       // A style decides the look of every scene, also of those that do not hold it.
       const isStyle = frozen.assets.some((a) => a.manifest_tag === tag && a.asset_type === 'STYLE');
-      const redone = redoneOf(withLive(frozen, live, tag), isStyle ? everywhere : held);
+      const asked = isStyle ? everywhere : held;
+      const redone = asked.length > 0 ? redoneOf(withLive(frozen, live, tag), asked) : [];
       return { manifest_tag: tag, scenes: held, redone };
     }),
     redone: redoneOf(live, everywhere),

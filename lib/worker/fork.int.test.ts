@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createAsset, deleteAsset, setAssetImage, updateAsset } from '../assets/asset-service.ts';
 import { anImage } from '../assets/testing.ts';
 import { db } from '../db/prisma.ts';
@@ -10,7 +10,13 @@ import { stitchInputOf } from '../projects/film-parts.ts';
 import { forkProject, previewFork } from '../projects/fork-service.ts';
 import { getForks } from '../projects/forks.ts';
 import { findScenes, findSnapshotFacts } from '../projects/project-repo.ts';
-import { deleteProject, generate, getProject, getSnapshot } from '../projects/project-service.ts';
+import {
+  deleteProject,
+  generate,
+  getProject,
+  getSnapshot,
+  stopProject,
+} from '../projects/project-service.ts';
 import { type ForkInput, forkSchema } from '../schemas/fork.ts';
 import { createManifestSchema } from '../schemas/manifest.ts';
 import { type GenerateInput, generateSchema, type ProjectDetail } from '../schemas/project.ts';
@@ -18,6 +24,9 @@ import { sceneSchema } from '../schemas/storyboard.ts';
 import { findReferenced } from './maintenance.ts';
 import { type RunningWorker, startWorker } from './start-worker.ts';
 import { registerTestEngine } from './testing-engine.ts';
+
+// Whole runs by the queue, on a machine that may be busy with other suites.
+vi.setConfig({ testTimeout: 180_000 });
 
 const engine = registerTestEngine();
 let worker: RunningWorker;
@@ -38,7 +47,7 @@ afterAll(async () => {
 
 const until = async (id: string, status: string) => {
   await expect
-    .poll(async () => (await getProject(id)).status, { timeout: 30_000, interval: 50 })
+    .poll(async () => (await getProject(id)).status, { timeout: 80_000, interval: 50 })
     .toBe(status);
   return getProject(id);
 };
@@ -289,7 +298,9 @@ describe('forking a film', () => {
     const forked = await until((await forkProject(project_id, input)).project_id, 'staged');
     expect(madeScenes('keyframe')).toEqual([]);
     expect(forked.scenes.flatMap((s) => s.keyframes.map((k) => k.state))).toEqual(Array(6).fill('done'));
-    await deleteProject(project_id);
+    await stopProject(project_id);
+    // At rest, or the worker meets the next test's empty tables.
+    await until(project_id, 'cancelled');
   });
 
   it('two with one key at once are one fork, and a key of another film is refused', async () => {
@@ -307,6 +318,7 @@ describe('forking a film', () => {
       code: 'idempotency-key-reused',
     });
     expect(await db().project.count()).toBe(3);
+    await until(answers[0]?.project_id ?? '', 'staged');
   });
 
   it('outlives the film it was forked from, with all its files', async () => {
