@@ -72,7 +72,7 @@ export function planFork(source: ForkSource, target: ForkTarget): ForkPlan | nul
   const styleGuide = styleGuideIn(before, source, target);
   return {
     styleGuide,
-    scenes: source.scenes.map((scene) => forkScene(scene, { source, target, before, styleGuide })),
+    scenes: source.scenes.map((scene) => forkScene(withoutRemovedTakes(scene), { source, target, before, styleGuide })),
   };
 }
 
@@ -94,6 +94,11 @@ function styleGuideIn(guide: StyleGuide, source: ForkSource, target: ForkTarget)
   if (canonicalHash(stylesOf(source.snapshot)) === canonicalHash(stylesOf(target.snapshot))) return guide;
   return { ...guide, ...decideStyle(target.row.style, target.snapshot?.assets ?? []), look: guide.look };
 }
+
+const withoutRemovedTakes = (scene: SceneRow): SceneRow => ({
+  ...scene,
+  clips: scene.clips.filter((clip) => clip.removedAt === null),
+});
 
 type Films = { source: ForkSource; target: ForkTarget; before: StyleGuide; styleGuide: StyleGuide };
 
