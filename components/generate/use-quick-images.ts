@@ -58,7 +58,6 @@ export function useQuickImages() {
       const item = items.filter(isSendable)[index];
       if (item) patch(item.id, () => ({ problem }));
     },
-    clear: () => setItems([]),
   };
 }
 export type QuickImages = ReturnType<typeof useQuickImages>;
