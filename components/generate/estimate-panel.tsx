@@ -1,5 +1,6 @@
-import { Button, Kbd, Progress } from '@mantine/core';
+import { Button, Kbd } from '@mantine/core';
 import { IconAlertTriangle, IconPlayerPlay } from '@tabler/icons-react';
+import dynamic from 'next/dynamic';
 import { estimateFilm } from '#lib/projects/estimate.ts';
 import { STAGE_LABEL } from '#lib/projects/project-state.ts';
 import { secondsInWords } from '#lib/projects/timecode.ts';
@@ -7,6 +8,11 @@ import type { ManifestDetail } from '#lib/schemas/manifest.ts';
 import type { GenerateInput } from '#lib/schemas/project.ts';
 import classes from './generate.module.css';
 import type { StartFilm } from './use-start-film.ts';
+
+export const SendingProgress = dynamic(
+  () => import('./sending-progress.tsx').then((file) => file.SendingProgress),
+  { ssr: false },
+);
 
 type Props = {
   manifest: ManifestDetail | null;
@@ -77,22 +83,6 @@ export function EstimatePanel({ manifest, values, imageCount, film }: Props) {
         </p>
       )}
     </section>
-  );
-}
-
-/** How much of the images is on its way. */
-export function SendingProgress({ share, count }: { share: number; count: number }) {
-  const percent = Math.round(share * 100);
-  return (
-    <div className={classes.sending}>
-      <span role="status">
-        {share < 1
-          ? `Sending ${count === 1 ? '1 image' : `${count} images`}`
-          : 'The server takes the images in'}
-      </span>
-      <span className={classes.mono}>{percent} %</span>
-      <Progress value={percent} aria-label="Images sent" />
-    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { TagChip } from '#components/manifests/tag-chip.tsx';
 import { plannedUses, wordsOfUse } from '#lib/client/planned-references.ts';
@@ -7,7 +8,10 @@ import type { Asset } from '#lib/schemas/asset.ts';
 import type { FilmPlan } from '#lib/schemas/film-plan.ts';
 import { AssetThumb } from './asset-thumb.tsx';
 import classes from './generate.module.css';
-import { PlannedScenes } from './planned-scenes.tsx';
+
+const PlannedScenes = dynamic(() => import('./planned-scenes.tsx').then((file) => file.PlannedScenes), {
+  ssr: false,
+});
 
 type Props = {
   assets: Asset[];

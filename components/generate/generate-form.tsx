@@ -29,6 +29,8 @@ type Props = {
   asked: Partial<GenerateInput>;
 };
 
+const ANALYSING_MS = 2000;
+
 /** The schemas are read with the first check, not with the page. */
 const checkForm: Resolver<GenerateInput, unknown, Generate> = async (...form) => {
   const [{ zodResolver }, { generateSchema }] = await Promise.all([
@@ -48,7 +50,12 @@ export function GenerateForm({ initial, asked }: Props) {
   const draft = useDraft(form, asked);
   const values = form.watch();
   const manifestId = values.manifest_id ?? null;
-  const query = useQuery({ ...manifestDetailOptions(manifestId ?? ''), enabled: manifestId !== null });
+  const query = useQuery({
+    ...manifestDetailOptions(manifestId ?? ''),
+    enabled: manifestId !== null,
+    // A manifest that is being analysed can be used as soon as that is done.
+    refetchInterval: ({ state }) => (state.data?.status === 'PROCESSING' ? ANALYSING_MS : false),
+  });
   const chosen = manifestId === null ? null : (query.data ?? null);
   const references = useReferences(chosen);
   const { assets, images, manifest, name } = references;

@@ -1,4 +1,4 @@
-import { ActionIcon, NumberInput, Tooltip } from '@mantine/core';
+import { ActionIcon, TextInput, Tooltip } from '@mantine/core';
 import { IconDice5, IconPin, IconPinFilled } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useController } from 'react-hook-form';
@@ -9,6 +9,14 @@ import classes from './generate.module.css';
 
 /** Five digits are easy to read out and enough to differ. */
 const ROLLED_SEEDS = 100_000;
+
+const SEED_DIGITS = String(PROJECT_LIMITS.seed).length;
+
+/** The digits of what was typed; null when there are none. */
+function readSeed(typed: string): number | null {
+  const digits = typed.replace(/\D/g, '');
+  return digits === '' ? null : Number(digits);
+}
 
 /** The same seed makes the same frames; the die gives another one, the pin keeps it for the films that follow. */
 export function SeedField() {
@@ -24,18 +32,15 @@ export function SeedField() {
     setKept(!isKept && typeof field.value === 'number');
   };
   return (
-    <NumberInput
+    <TextInput
       label="Seed"
       ref={field.ref}
+      inputMode="numeric"
       value={field.value ?? ''}
-      onChange={(value) => change(typeof value === 'number' ? value : null)}
+      onChange={(event) => change(readSeed(event.currentTarget.value))}
       onBlur={field.onBlur}
       placeholder="New each time"
-      min={0}
-      max={PROJECT_LIMITS.seed}
-      allowDecimal={false}
-      allowNegative={false}
-      hideControls
+      maxLength={SEED_DIGITS}
       error={fieldMessage(fieldState.error, 'seed')}
       classNames={{ input: classes.monoInput }}
       rightSectionWidth="auto"

@@ -1,7 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { v4 as uuidv4 } from 'uuid';
-import { showUndo } from '#components/ui/show-undo.tsx';
-import { nameFromFile, typeFromFile } from '#lib/assets/file-name.ts';
+import { showProblem, showUndo } from '#components/ui/show-undo.tsx';
 import { isSendable, moved, type QuickImageItem, quickAssets, roomFor } from '#lib/client/quick-images.ts';
 import type { AssetType } from '#lib/schemas/asset.ts';
 import { PROJECT_LIMITS } from '#lib/schemas/project.ts';
@@ -28,9 +26,10 @@ export function useQuickImages() {
   );
 
   const add = useCallback(
-    (files: File[]) => {
+    async (files: File[]) => {
+      const { newQuickImage } = await import('#lib/client/new-quick-image.ts');
       const room = roomFor(latest.current);
-      const added = files.map((file, index) => newItem(file, index < room ? null : FULL));
+      const added = files.map((file, index) => newQuickImage(file, index < room ? null : FULL));
       setItems((all) => [...all, ...added]);
       for (const item of added.filter(({ problem }) => problem === null)) void read(item, patch);
     },
@@ -49,7 +48,7 @@ export function useQuickImages() {
     /** Those that can be sent, as the assets they will be. */
     assets,
     isReading: items.some((item) => item.url === null && item.problem === null),
-    add,
+    add: useCallback((files: File[]) => void add(files).catch(showProblem), [add]),
     remove,
     rename: (id: string, name: string) => patch(id, () => ({ name })),
     setType: (id: string, type: AssetType) => patch(id, () => ({ type, isTypeChosen: true })),
@@ -59,25 +58,9 @@ export function useQuickImages() {
       const item = items.filter(isSendable)[index];
       if (item) patch(item.id, () => ({ problem }));
     },
-    clear: () => setItems([]),
   };
 }
 export type QuickImages = ReturnType<typeof useQuickImages>;
-
-function newItem(file: File, problem: string | null): QuickImageItem {
-  const type = typeFromFile(file.name);
-  return {
-    id: uuidv4(),
-    file,
-    url: null,
-    width: null,
-    height: null,
-    name: nameFromFile(file.name),
-    type: type ?? 'OTHER',
-    isTypeChosen: type !== null,
-    problem,
-  };
-}
 
 async function read(
   { id, file }: QuickImageItem,

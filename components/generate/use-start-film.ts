@@ -7,7 +7,7 @@ import { detailOf } from '#lib/client/http.ts';
 import { manifestKeys } from '#lib/client/manifest-queries.ts';
 import { projectKeys } from '#lib/client/project-queries.ts';
 import { isSendable } from '#lib/client/quick-images.ts';
-import { sendFilm, startFilm } from '#lib/client/start-film.ts';
+import { startFilm } from '#lib/client/start-film.ts';
 import { StartKey } from '#lib/client/start-key.ts';
 import { AppError } from '#lib/errors.ts';
 import type { Generate, GenerateInput } from '#lib/schemas/project.ts';
@@ -51,7 +51,12 @@ export function useStartFilm(form: Form, { images, onStarted }: Wish) {
     try {
       const answer =
         sent.length > 0
-          ? await sendFilm({ values, items: sent, key, onShare: (share) => setSending({ share }) })
+          ? await (await import('#lib/client/send-film.ts')).sendFilm({
+              values,
+              items: sent,
+              key,
+              onShare: (share) => setSending({ share }),
+            })
           : await startFilm(values, key);
       startKey.settle();
       for (const { detail } of answer.warnings) notifications.show({ message: detail });
