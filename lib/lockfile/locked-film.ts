@@ -54,6 +54,7 @@ export function sceneInputOfLock(lock: Lockfile, scene: LockedScene): SceneInput
     styleGuide: lock.style_guide,
     scene: scene.plan,
     own: { start: uploadOf(scene.keyframes.start), end: uploadOf(scene.keyframes.end) },
+    takeSeed: seed,
   };
 }
 

@@ -198,7 +198,8 @@ export const streamProject = operation({
   path: '/api/projects/{id}/events',
   tag: FILMS,
   summary: 'How far a film is, pushed',
-  description: 'Server-sent events named `status`. `Last-Event-ID`, or `last_event_id`, names the state you have.',
+  description:
+    'Server-sent events named `status`. `Last-Event-ID`, or `last_event_id`, names the state you have.',
   params,
   query: streamQuerySchema,
   answers: {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { KEYFRAME_LIMITS } from '../projects/own-keyframe-service.ts';
 import { OWN_CLIP_LIMITS } from '../projects/own-clip-service.ts';
+import { KEYFRAME_LIMITS } from '../projects/own-keyframe-service.ts';
 import { projectSceneSchema } from '../schemas/project.ts';
 import { addSceneSchema, orderScenesSchema, updateSceneSchema } from '../schemas/scene-edit.ts';
 import {

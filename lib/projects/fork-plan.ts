@@ -72,7 +72,9 @@ export function planFork(source: ForkSource, target: ForkTarget): ForkPlan | nul
   const styleGuide = styleGuideIn(before, source, target);
   return {
     styleGuide,
-    scenes: source.scenes.map((scene) => forkScene(withoutRemovedTakes(scene), { source, target, before, styleGuide })),
+    scenes: source.scenes.map((scene) =>
+      forkScene(withoutRemovedTakes(scene), { source, target, before, styleGuide }),
+    ),
   };
 }
 
