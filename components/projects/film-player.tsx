@@ -48,7 +48,15 @@ export function FilmPlayer({ project, player, parts, sceneIndex }: Props) {
             tabIndex={-1}
             onClick={player.toggle}
             {...player.events}
-          />
+          >
+            <track
+              ref={player.track}
+              kind="subtitles"
+              label="Subtitles"
+              srcLang="und"
+              src={`/api/projects/${project.project_id}/subtitles.vtt`}
+            />
+          </video>
           {part && player.time > 0 && <span className={classes.screenLabel}>{part.label}</span>}
           {player.hasFailed && (
             <p role="alert" className={classes.screenError}>

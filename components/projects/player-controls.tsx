@@ -6,6 +6,7 @@ import {
   IconPlayerSkipBack,
   IconPlayerSkipForward,
   IconRepeat,
+  IconSubtitles,
   IconVolume,
   IconVolumeOff,
 } from '@tabler/icons-react';
@@ -54,6 +55,9 @@ export function PlayerControls({ player, parts, frame, height }: Props) {
       </span>
       <Control label={isMuted ? 'Unmute' : 'Mute'} onClick={player.toggleMute}>
         {isMuted ? <IconVolumeOff size={18} /> : <IconVolume size={18} />}
+      </Control>
+      <Control label="Subtitles" isPressed={player.hasSubtitles} onClick={player.toggleSubtitles}>
+        <IconSubtitles size={18} />
       </Control>
       <Control label="Loop" isPressed={isLooping} onClick={player.toggleLoop}>
         <IconRepeat size={18} />

@@ -5,9 +5,9 @@ import { FRAMES_PER_SECOND } from '#lib/projects/timecode.ts';
 
 const TYPES = 'input, textarea, select, [contenteditable], [role="dialog"], [role="menu"], [role="slider"]';
 
-/** Space plays, arrows jump between scenes, with shift they step one frame. Not while a field or menu has the keys. */
+/** Space plays, C shows subtitles, arrows jump between scenes, with shift they step one frame. Not while a field or menu has the keys. */
 export function usePlayerKeys(player: FilmPlayerState, parts: readonly TimelinePart[]): void {
-  const { toggle, seek, video } = player;
+  const { toggle, toggleSubtitles, seek, video } = player;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const target = event.target instanceof Element ? event.target : null;
@@ -16,6 +16,8 @@ export function usePlayerKeys(player: FilmPlayerState, parts: readonly TimelineP
       if (event.key === ' ') {
         if (target?.closest('button, a')) return;
         toggle();
+      } else if (event.key.toLowerCase() === 'c') {
+        toggleSubtitles();
       } else if (event.key === 'ArrowLeft') {
         seek(event.shiftKey ? at - 1 / FRAMES_PER_SECOND : previousStart(parts, at));
       } else if (event.key === 'ArrowRight') {
@@ -25,5 +27,5 @@ export function usePlayerKeys(player: FilmPlayerState, parts: readonly TimelineP
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [toggle, seek, video, parts]);
+  }, [toggle, toggleSubtitles, seek, video, parts]);
 }

@@ -58,6 +58,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   creator('Undo, redo', [['mod+z'], ['mod+shift+z']]),
   film('Mention an asset', [['@']]),
   film('Start', [['mod+enter']]),
+  film('Subtitles of a film', [['c']]),
 ];
 
 const SIGNS: Record<string, string> = {

@@ -4,12 +4,14 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 /** A video element and its state. The time follows every frame while it plays. */
 export function useFilmPlayer(knownSeconds: number) {
   const video = useRef<HTMLVideoElement>(null);
+  const track = useRef<HTMLTrackElement>(null);
   const [time, setTime] = useState(0);
   const [seconds, setSeconds] = useState(knownSeconds);
   const [isPlaying, setIsPlaying] = useState(false);
   const [isMuted, setIsMuted] = useState(false);
   const [isLooping, setIsLooping] = useState(false);
   const [hasFailed, setHasFailed] = useState(false);
+  const [hasSubtitles, setHasSubtitles] = useState(false);
 
   useEffect(() => {
     if (!isPlaying) return;
@@ -37,6 +39,11 @@ export function useFilmPlayer(knownSeconds: number) {
     if (video.current) video.current.muted = !video.current.muted;
   }, []);
   const toggleLoop = useCallback(() => setIsLooping((loops) => !loops), []);
+  const toggleSubtitles = useCallback(() => setHasSubtitles((has) => !has), []);
+  // A hidden track is loaded by no browser: the words are asked for when they are first wanted.
+  useEffect(() => {
+    if (track.current) track.current.track.mode = hasSubtitles ? 'showing' : 'disabled';
+  }, [hasSubtitles]);
 
   const events = {
     onPlay: () => setIsPlaying(true),
@@ -57,6 +64,7 @@ export function useFilmPlayer(knownSeconds: number) {
   };
   return {
     video,
+    track,
     events,
     time,
     seconds,
@@ -64,10 +72,12 @@ export function useFilmPlayer(knownSeconds: number) {
     isMuted,
     isLooping,
     hasFailed,
+    hasSubtitles,
     seek,
     toggle,
     toggleMute,
     toggleLoop,
+    toggleSubtitles,
   };
 }
 

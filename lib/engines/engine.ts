@@ -47,7 +47,7 @@ export type SceneInput = {
   scene: StoryboardScene;
   /** Pictures a person gave for the start and end of the shot, by hash: a clip begins and ends with them. */
   own?: { start: string | null; end: string | null };
-  /** Of a take that is to be another than the first one, which has none. It is the seed in `settings` too. */
+  /** Seed of a take of its own, which departs from the plain version of the shot; null or absent: the plain one. */
   takeSeed?: number | null;
 };
 

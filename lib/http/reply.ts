@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** A JSON answer. Never cached: what may be cached is served by the blob route. */
 export function json(
   body: unknown,
@@ -7,4 +9,19 @@ export function json(
     status,
     headers: { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', ...headers },
   });
+}
+
+/** A text that may change: asked for again each time, and sent again only when it did (ETag). */
+export function text(request: Request, body: string, type: string): Response {
+  const etag = `"${createHash('sha256').update(body).digest('hex')}"`;
+  const headers = {
+    etag,
+    'content-type': type,
+    'cache-control': 'private, no-cache',
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': "sandbox; default-src 'none'",
+  };
+  if (request.headers.get('if-none-match')?.includes(etag))
+    return new Response(null, { status: 304, headers });
+  return new Response(request.method === 'HEAD' ? null : body, { headers });
 }

@@ -37,6 +37,12 @@ const ENCODING = {
 } as const;
 export const ENCODING_MARK = 'vidpipe h264 2';
 
+/**
+ * A keyframe in the middle of a shot shows as a step in its grain, so a clip has none after its head; players seek by
+ * the head of each clip.
+ */
+const LONGEST_GOP = FRAME_RATE * 20;
+
 /** A clip has a second keyframe here: a dissolve replaces the frames before, the rest is taken over. */
 export const HEAD_FRAMES = 12;
 
@@ -46,7 +52,7 @@ export function createVideoEncoder(width: number, height: number): Promise<Encod
     context: {
       width,
       height,
-      gopSize: FRAME_RATE * 2,
+      gopSize: LONGEST_GOP,
       framerate: new Rational(FRAME_RATE, 1),
       threadCount: ENCODER_THREADS,
       colorPrimaries: AVCOL_PRI_BT709,

@@ -5,6 +5,7 @@ import { blobStore } from '#lib/blobs/store-instance.ts';
 import { stopListening } from '#lib/db/events.ts';
 import { db } from '#lib/db/prisma.ts';
 import { resetDatabase } from '#lib/db/testing.ts';
+import { testScene } from '#lib/engines/local/testing.ts';
 import { encodeCursor } from '#lib/http/cursor.ts';
 import { call } from '#lib/http/testing.ts';
 import { stopSender } from '#lib/jobs/boss.ts';
@@ -20,6 +21,7 @@ import { GET as get, PATCH as patch, DELETE as remove } from './[id]/route.ts';
 import { GET as snapshot } from './[id]/snapshot/route.ts';
 import { GET as status } from './[id]/status/route.ts';
 import { POST as stop } from './[id]/stop/route.ts';
+import { GET as subtitles } from './[id]/subtitles.vtt/route.ts';
 import { GET as list } from './route.ts';
 
 const UNKNOWN = '019c0000-0000-7000-8000-000000000000';
@@ -250,6 +252,33 @@ describe('the film itself', () => {
       `attachment; filename="Gr__e- -1-2-.mp4"; filename*=UTF-8''Gr%C3%B6%C3%9Fe-%20-1-2-.mp4`,
     );
     expect((await read(await newFilm())).status).toBe(404);
+  });
+
+  it('has subtitles in its own time, sent again only when they changed', async () => {
+    const id = await finished('Spoken');
+    const audio = {
+      dialogue: [{ speaker: null, text: 'Who <is> there?', starts_at: 0.5 }],
+      effects: [],
+      ambience: '',
+      music: '',
+    };
+    const plans = [testScene({ duration: 2, audio }), testScene({ index: 1, duration: 2 })];
+    const { outputHash } = await db().project.findUniqueOrThrow({ where: { id } });
+    for (const [sceneIndex, plan] of plans.entries()) {
+      const { slug_line: slugLine, description, duration } = plan;
+      const clips = { create: { state: 'done' as const, blobHash: outputHash, duration } };
+      await db().scene.create({
+        data: { projectId: id, sceneIndex, plan, slugLine, description, duration, clips },
+      });
+    }
+    const first = await call(subtitles, { params: { id } });
+    expect(first.status).toBe(200);
+    expect(first.headers.get('content-type')).toBe('text/vtt; charset=utf-8');
+    expect(String(first.body)).toContain('00:00:02.000 --> 00:00:03.430\nWho &lt;is&gt; there?');
+    expect(String(first.body)).toContain('00:00:03.500 --> 00:00:05.500\nIt begins.');
+    const headers = { 'if-none-match': first.headers.get('etag') ?? '' };
+    expect((await call(subtitles, { params: { id }, headers })).status).toBe(304);
+    expect((await call(subtitles, { params: { id: await newFilm() } })).status).toBe(404);
   });
 });
 

@@ -24,11 +24,11 @@ function forgetOldest(): void {
 
 /** Prepares a shot once for its start, its end and its clip. */
 async function pictureOf(input: SceneInput, ports: EnginePorts): Promise<Picture> {
-  const { scene, styleGuide, settings, snapshot } = input;
-  const placed = new Set(scene.placements.map((p) => p.tag));
+  const { scene, styleGuide, settings, snapshot, takeSeed = null, own } = input;
+  const placed = new Set([...scene.placements, ...scene.references].map((p) => p.tag));
   const assets = snapshot?.assets.filter((a) => placed.has(a.manifest_tag)) ?? [];
-  const { own, takeSeed } = input;
-  const key = JSON.stringify([scene, styleGuide, settings.aspectRatio, assets, own, takeSeed]);
+  const { aspectRatio, burnCaptions } = settings;
+  const key = JSON.stringify([scene, styleGuide, aspectRatio, burnCaptions, takeSeed, own, assets]);
   // Prepared without the caller's signal, since another caller may wait for the same picture.
   const one = kept.get(key) ?? { picture: preparePicture(input, { blobs: ports.blobs }), bytes: 0 };
   kept.delete(key);

@@ -1,151 +1,86 @@
 import type { Placement, ShotType } from '../../../schemas/storyboard.ts';
-import type { Box, Size } from './camera.ts';
+import type { Size } from './camera.ts';
+import { closeCrop } from './crop.ts';
+import { grouped } from './group-layout.ts';
+import {
+  card,
+  type Format,
+  formatOf,
+  keptIn,
+  type Place,
+  person,
+  personOf,
+  RATES,
+  type Stand,
+  type Subject,
+  thing,
+  WIDE_THING,
+  within,
+} from './stand.ts';
 
-/** What the layout needs to know of a picture. A cut-out is measured without its transparent border. */
-export type Shape = { width: number; height: number; isCutOut: boolean; isPerson: boolean };
-export type Stand = {
-  /** card: a framed panel; cut_out: stands in the place; fill: is the whole frame. */
-  kind: 'card' | 'cut_out' | 'fill';
-  box: Box;
-  /** Depth for the camera. */
-  rate: number;
-  /** The feet are in the picture: a shadow falls on the ground. */
-  isGrounded: boolean;
-};
+const FACE_OF_CARD = 0.75;
 
-type Format = 'landscape' | 'portrait' | 'square';
-export function formatOf({ width, height }: Size): Format {
-  if (height > width * 1.2) return 'portrait';
-  return width > height * 1.2 ? 'landscape' : 'square';
-}
-
-/** Shares of the frame: the largest size, and where the middle lies. `bottom`: where a cut-out stands. */
+/** Shares of the frame that something alone may take, and where it stands: `bottom` on the ground, `y` in the air. */
 type Room = { width: number; height: number; y: number; bottom: number };
-type Shot = Exclude<ShotType, 'wide'>;
-const ROOM: Record<Shot, Record<Format, Room>> = {
+const ALONE: Record<'medium' | 'close_up', Record<Format, Room>> = {
   medium: {
-    landscape: { width: 0.46, height: 0.72, y: 0.455, bottom: 0.845 },
-    portrait: { width: 0.82, height: 0.54, y: 0.4, bottom: 0.74 },
-    square: { width: 0.66, height: 0.62, y: 0.42, bottom: 0.78 },
-  },
-  two_shot: {
-    landscape: { width: 0.36, height: 0.6, y: 0.44, bottom: 0.845 },
-    portrait: { width: 0.7, height: 0.285, y: 0.42, bottom: 0.74 },
-    square: { width: 0.38, height: 0.52, y: 0.42, bottom: 0.78 },
+    landscape: { width: 0.46, height: 0.7, y: 0.465, bottom: 0.9 },
+    portrait: { width: 0.82, height: 0.54, y: 0.43, bottom: 0.82 },
+    square: { width: 0.66, height: 0.62, y: 0.45, bottom: 0.86 },
   },
   close_up: {
-    landscape: { width: 0.62, height: 0.74, y: 0.46, bottom: 0.87 },
-    portrait: { width: 0.9, height: 0.56, y: 0.42, bottom: 0.74 },
-    square: { width: 0.8, height: 0.68, y: 0.42, bottom: 0.8 },
+    landscape: { width: 0.62, height: 0.78, y: 0.48, bottom: 0.93 },
+    portrait: { width: 0.92, height: 0.62, y: 0.44, bottom: 0.84 },
+    square: { width: 0.8, height: 0.72, y: 0.46, bottom: 0.9 },
   },
 };
-
-/** A standing person: height and top as shares of the frame's height. Taller than the frame is cut by its edge. */
-const FIGURE: Record<ShotType, Record<Format, { height: number; top: number }>> = {
-  wide: {
-    landscape: { height: 0.4, top: 0.455 },
-    portrait: { height: 0.34, top: 0.42 },
-    square: { height: 0.38, top: 0.42 },
-  },
-  medium: {
-    landscape: { height: 1.28, top: 0.1 },
-    portrait: { height: 0.92, top: 0.14 },
-    square: { height: 1.14, top: 0.11 },
-  },
-  two_shot: {
-    landscape: { height: 1.06, top: 0.14 },
-    portrait: { height: 0.57, top: 0.22 },
-    square: { height: 0.92, top: 0.16 },
-  },
-  close_up: {
-    landscape: { height: 2.25, top: 0.07 },
-    portrait: { height: 1.5, top: 0.15 },
-    square: { height: 1.95, top: 0.09 },
-  },
-};
-
-const WIDE_OBJECT = { height: 0.34, width: 0.4, bottom: { landscape: 0.85, portrait: 0.76, square: 0.8 } };
-const THIRDS = { left: 0.32, centre: 0.5, right: 0.68, full: 0.5 };
-/** Two panels side by side need more air between them than two people. */
-const APART = { left: 0.285, centre: 0.5, right: 0.715, full: 0.5 };
-/** In a tall frame panels stand one above the other: their middles. */
-const STACKED = { left: 0.235, centre: 0.69, right: 0.55, full: 0.4 };
-/** Room to the edge of the frame, which a move may use up. */
-const EDGE = 0.06;
-/** A thing beside a standing person, in frame heights. */
-const BESIDE = { landscape: 0.42, portrait: 0.24, square: 0.36 };
-const FIGURE_RATIO = 0.75;
-/** The third of a group is smaller and lower, between the other two. */
-const THIRD = { size: 0.68, drop: 0.1 };
-const RATES = { wide: 1.12, subject: 1.4, third: 1.6, fill: 1 };
-
-function within(shape: Shape, width: number, height: number): Size {
-  const scale = Math.min(width / shape.width, height / shape.height);
-  return { width: shape.width * scale, height: shape.height * scale };
-}
-
-const isFigure = (shape: Shape) => shape.isPerson && shape.width / shape.height < FIGURE_RATIO;
-
-/** The middle of a subject across the frame; what is alone in a tall frame stands in the middle. */
-function middleOf(position: Placement['position'], format: Format, count: number, size: Size, frame: Size) {
-  if (count === 1 && format !== 'landscape') return 0.5;
-  const spread = format === 'landscape' && count < 2 ? THIRDS : APART;
-  const half = size.width / frame.width / 2;
-  const margin = Math.min(0.5, half + EDGE);
-  return Math.min(1 - margin, Math.max(margin, spread[position]));
-}
-
-function figure(shape: Shape, shot: ShotType, format: Format, frame: Size, shrink: number) {
-  const { height, top } = FIGURE[shot][format];
-  const size = {
-    width: height * shrink * frame.height * (shape.width / shape.height),
-    height: height * shrink * frame.height,
-  };
-  return { size, y: (top + height * (1 - shrink)) * frame.height };
-}
-
-/** Where a subject stands in the neutral picture. Wide shots take cut-outs only: cards would hide the place. */
-export function standOf(
-  shape: Shape,
-  placement: Pick<Placement, 'position'>,
-  shot: ShotType,
-  frame: Size,
-  count: number,
-): Stand | null {
-  const format = formatOf(frame);
-  const isThird = count > 2 && placement.position === 'centre';
-  const shrink = isThird ? THIRD.size : 1;
-  const rate = isThird ? RATES.third : shot === 'wide' ? RATES.wide : RATES.subject;
-  const at = (size: Size, y: number, kind: Stand['kind'], isGrounded: boolean): Stand => ({
-    kind,
-    rate,
-    isGrounded,
-    box: {
-      ...size,
-      x: middleOf(placement.position, format, count, size, frame) * frame.width - size.width / 2,
-      y,
-    },
-  });
-  if (shape.isCutOut && isFigure(shape)) {
-    const { size, y } = figure(shape, shot, format, frame, shrink);
-    return at(size, y, 'cut_out', y + size.height < frame.height * 0.97);
-  }
+/** Where someone alone stands: on a third, looking into the room that is left. */
+const THIRDS = { left: 0.33, centre: 0.5, right: 0.67, full: 0.46 };
+const LEFT_TO_RIGHT: Placement['position'][] = ['left', 'full', 'centre', 'right'];
+/** One subject that has the frame for itself. */
+function alone(subject: Subject, place: Place): Stand | null {
+  const { shape, position } = subject;
+  const { frame, format, shot, clear } = place;
+  const middle = format === 'landscape' || shot === 'wide' ? THIRDS[position] : 0.5;
+  const who = personOf(subject);
+  if (who) return person(who, middle, place, null);
   if (shot === 'wide') {
     if (!shape.isCutOut) return null;
-    const size = within(shape, WIDE_OBJECT.width * frame.width, WIDE_OBJECT.height * frame.height);
-    return at(size, WIDE_OBJECT.bottom[format] * frame.height - size.height, 'cut_out', true);
+    const size = within(shape, WIDE_THING.width * frame.width, WIDE_THING.height * frame.height);
+    return thing(size, keptIn(middle, size.width / frame.width), WIDE_THING.bottom[format], place);
   }
-  if (shot === 'close_up' && !shape.isCutOut) {
-    return { kind: 'fill', rate: RATES.fill, isGrounded: false, box: { x: 0, y: 0, ...frame } };
-  }
-  const room = ROOM[shot][format];
-  const size = within(shape, room.width * frame.width * shrink, room.height * frame.height * shrink);
+  const room = ALONE[shot === 'close_up' ? 'close_up' : 'medium'][format];
+  const most = { width: room.width * frame.width, height: room.height * frame.height };
   if (shape.isCutOut) {
-    const beside = within(shape, room.width * frame.width * shrink, BESIDE[format] * frame.height * shrink);
-    const scaled = count > 1 ? beside : size;
-    return at(scaled, room.bottom * frame.height - scaled.height, 'cut_out', true);
+    const size = within(shape, most.width, Math.min(most.height, (clear - 0.08) * frame.height));
+    return thing(size, keptIn(middle, size.width / frame.width), room.bottom, place);
   }
-  let y = room.y + (isThird ? THIRD.drop : 0);
-  if (format === 'portrait' && count > 1) y = STACKED[placement.position];
-  return at(size, y * frame.height - size.height / 2, 'card', false);
+  const crop = shot === 'close_up' ? closeCrop(shape, frame) : null;
+  if (!crop) return card(shape, most, middle, room.y, place);
+  const box = { x: 0, y: 0, ...frame };
+  const face = { ...box, height: frame.height * Math.min(FACE_OF_CARD, clear) };
+  return { kind: 'fill', box, crop, rate: RATES.fill, isGrounded: false, keepClear: face };
+}
+
+/**
+ * Where the subjects of a shot stand in the neutral picture; null: not shown. `clear` is the share of the frame's
+ * height that is free of text. Wide shots take cut-outs only: cards would hide the place.
+ */
+export function standsOf(all: Subject[], shot: ShotType, frame: Size, clear = 1): (Stand | null)[] {
+  const place: Place = { frame, format: formatOf(frame), shot, clear };
+  const shown = all.filter(({ shape }) => shot !== 'wide' || shape.isCutOut).slice(0, 3);
+  const [first] = shown;
+  if (!first) return all.map(() => null);
+  const stands = new Map<Subject, Stand | null>();
+  if (shown.length === 1) stands.set(first, alone(first, place));
+  else {
+    const ordered = [...shown].sort(
+      (a, b) => LEFT_TO_RIGHT.indexOf(a.position) - LEFT_TO_RIGHT.indexOf(b.position),
+    );
+    for (const [i, stand] of grouped(ordered, place).entries()) {
+      const subject = ordered[i];
+      if (subject) stands.set(subject, stand);
+    }
+  }
+  return all.map((subject) => stands.get(subject) ?? null);
 }

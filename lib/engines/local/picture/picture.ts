@@ -1,18 +1,30 @@
 import { FRAME_RATE } from '../../../media/encode-video.ts';
-import type { Bbox } from '../../../schemas/asset.ts';
 import { FRAME_SIZES } from '../../../schemas/project.ts';
-import type { Placement } from '../../../schemas/storyboard.ts';
+import type { Placement, ShotType } from '../../../schemas/storyboard.ts';
 import type { EnginePorts, SceneInput } from '../../engine.ts';
-import { overscan, type Size } from './camera.ts';
-import { captionLayer } from './captions.ts';
+import { backdropLayer } from './backdrop.ts';
+import { type Box, overscan, type Point, type Size } from './camera.ts';
+import { sceneCaptions, sentenceCaption } from './captions.ts';
+import { freeThird, textTop } from './clear-text.ts';
 import type { Picture, PlacedLayer } from './draw-picture.ts';
-import { backdropLayer, plateLayer, subjectLayer } from './layers.ts';
-import { standOf } from './layout.ts';
+import { fitToMove } from './fit-move.ts';
+import { lookOf } from './grade.ts';
+import { foregroundLayer, plateLayer } from './ground.ts';
+import { standsOf } from './layout.ts';
 import { withOwnPictures } from './own-picture.ts';
 import { loadReference, type Reference } from './reference.ts';
+import type { Stand } from './stand.ts';
+import { subjectLayer } from './subject.ts';
+import { sideOf, type Variation, variationOf } from './variation.ts';
 
 const SHARP_PLATE_RATE = 1;
-const SOFT_PLATE_RATE = 0.6;
+const SOFT_PLATE_RATE = 0.55;
+/** A zoom turns round a point between the middle of the frame and who is in it. */
+const CENTRE_PULL = 0.45;
+/** What stays between a subject and the edge of the frame, or the text, in shares of the frame. */
+const EDGE = 0.02;
+const BOTTOM = 0.985;
+const TEXT_AIR = 0.012;
 
 type Placed = { placement: Placement; reference: Reference };
 
@@ -28,49 +40,87 @@ async function placedReferences(input: SceneInput, ports: EnginePorts): Promise<
   return placed;
 }
 
-/** A head is at the top of what stands out of a portrait: a close-up keeps it. */
-function focusOf({ asset: { crop_bbox: box }, shape }: Reference, isCloseUp: boolean): Bbox | null {
-  if (!box || shape.isCutOut) return null;
-  return isCloseUp && shape.isPerson ? { ...box, height: 0 } : box;
+type Standing = { stand: Stand; reference: Reference };
+
+/** Where a zoom turns round: towards the faces. */
+function centreOf(stands: (Stand | null)[], frame: Size, { focus }: Variation): Point {
+  const faces = stands.flatMap((s) => (s && s.kind !== 'fill' ? [s.keepClear] : []));
+  const mean = (of: (face: Box) => number) =>
+    faces.length === 0 ? 0.5 : faces.reduce((sum, face) => sum + of(face), 0) / faces.length;
+  const pulled = (at: number) => 0.5 + CENTRE_PULL * (Math.min(0.9, Math.max(0.1, at)) - 0.5);
+  return {
+    x: pulled(mean((f) => (f.x + f.width / 2) / frame.width)) + focus.x,
+    y: pulled(mean((f) => (f.y + f.height / 2) / frame.height)) + focus.y,
+  };
+}
+
+/** Who stands where: with captions, nobody's face behind the text, however the camera moves. */
+function standing(
+  input: SceneInput,
+  placed: Placed[],
+  frame: Size,
+  variation: Variation,
+): { standing: Standing[]; shot: ShotType; centre: Point } {
+  const { scene, settings } = input;
+  const hasPlate = placed.some((p) => p.placement.role === 'plate');
+  const subjects = placed.filter((p) => p.placement.role === 'subject');
+  const shot = scene.shot_type === 'wide' && !hasPlate ? 'medium' : scene.shot_type;
+  const group = subjects.map(({ placement, reference }) => ({
+    shape: reference.shape,
+    position: sideOf(placement.position, variation),
+  }));
+  const bottom = settings.burnCaptions ? textTop(scene, frame) - TEXT_AIR : BOTTOM;
+  const laidOut = standsOf(group, shot, frame, settings.burnCaptions ? bottom : 1);
+  const centre = centreOf(laidOut, frame, variation);
+  const { camera_move: move, duration: seconds } = scene;
+  const filmed = { move, seconds, variation, centre, frame };
+  const stands = fitToMove(laidOut, filmed, { top: EDGE, bottom, side: EDGE });
+  return {
+    shot,
+    centre,
+    standing: subjects.flatMap(({ reference }, i) => {
+      const stand = stands[i];
+      return stand ? [{ stand, reference }] : [];
+    }),
+  };
 }
 
 /** Layers from back to front, and the tags of what they show. */
-type Composed = { layers: PlacedLayer[]; tags: string[] };
+type Composed = { layers: PlacedLayer[]; tags: string[]; standing: Standing[]; centre: Point };
 
-/** The layers of a shot. */
-async function layersOf(input: SceneInput, placed: Placed[], frame: Size): Promise<Composed> {
+/** The layers of a shot: ground, subjects from far to near, and what lies before them out of focus. */
+async function layersOf(
+  input: SceneInput,
+  placed: Placed[],
+  frame: Size,
+  variation: Variation,
+): Promise<Composed> {
   const { scene, styleGuide } = input;
-  const { grade } = styleGuide;
+  const look = lookOf(styleGuide);
   const plate = placed.find((p) => p.placement.role === 'plate')?.reference;
-  const subjects = placed.filter((p) => p.placement.role === 'subject');
-  const stands = subjects.flatMap(({ placement, reference }) => {
-    const shot = scene.shot_type === 'wide' && !plate ? 'medium' : scene.shot_type;
-    const stand = standOf(reference.shape, placement, shot, frame, subjects.length);
-    return stand ? [{ stand, reference }] : [];
-  });
+  const { standing: stands, shot, centre } = standing(input, placed, frame, variation);
   const filling = stands.find((s) => s.stand.kind === 'fill');
-  const isSoft = scene.shot_type !== 'wide' && !filling;
+  const isSoft = shot !== 'wide' && !filling;
   const rate = isSoft ? SOFT_PLATE_RATE : SHARP_PLATE_RATE;
-  const over = overscan(scene.camera_move, rate, scene.duration);
+  const over = overscan(scene.camera_move, rate, scene.duration, variation);
   const ground = filling?.reference ?? plate;
+  const crop = filling?.stand.crop ?? null;
   const layers = [
     ground
-      ? await plateLayer(ground, {
-          frame,
-          overscan: over,
+      ? await plateLayer(ground, { frame, overscan: over, rate, isSoft, crop, look })
+      : await backdropLayer(styleGuide.palette, look, frame, {
+          over,
           rate,
-          isSoft,
-          focus: focusOf(ground, ground === filling?.reference),
-          grade,
-        })
-      : await backdropLayer(styleGuide, frame, over, rate, scene.index),
+          about: `${scene.slug_line} ${scene.description}`,
+        }),
   ];
   // Who is nearer is drawn later.
   for (const { stand, reference } of stands.sort((a, b) => a.stand.rate - b.stand.rate)) {
-    if (stand.kind !== 'fill') layers.push(await subjectLayer(reference, stand, frame, grade));
+    if (stand.kind !== 'fill') layers.push(await subjectLayer(reference, stand, frame, look));
   }
+  if (plate && !filling) layers.push(await foregroundLayer(plate, frame, look));
   const shown = placed.map((p) => p.reference).filter((r) => r !== plate || r === ground);
-  return { layers, tags: shown.map((r) => r.asset.manifest_tag) };
+  return { layers, tags: shown.map((r) => r.asset.manifest_tag), standing: stands, centre };
 }
 
 /** Prepares the layers of a shot. The keyframes are frames 0 and `frameCount - 1` of the same picture as the clip. */
@@ -78,9 +128,22 @@ export async function preparePicture(input: SceneInput, ports: EnginePorts): Pro
   const { scene, settings } = input;
   const size = FRAME_SIZES[settings.aspectRatio];
   const frameCount = Math.max(1, Math.round(scene.duration * FRAME_RATE));
+  const variation = variationOf(input.takeSeed);
   const placed = await placedReferences(input, ports);
-  const { layers, tags } = await layersOf(input, placed, size);
-  const caption = await captionLayer(scene, tags, size);
-  const picture = { ...size, frameCount, layers, caption, move: scene.camera_move, duration: scene.duration };
+  const { layers, tags, standing: stands, centre } = await layersOf(input, placed, size, variation);
+  const captions =
+    tags.length === 0
+      ? await sentenceCaption(input, size, frameCount)
+      : settings.burnCaptions
+        ? await sceneCaptions(input, tags, size, {
+            frameCount,
+            free: freeThird(
+              stands.map((s) => s.stand),
+              size,
+            ),
+          })
+        : [];
+  const { camera_move: move, duration } = scene;
+  const picture = { ...size, frameCount, layers, captions, move, centre, variation, duration };
   return withOwnPictures(picture, input, ports);
 }

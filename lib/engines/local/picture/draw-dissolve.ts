@@ -1,6 +1,6 @@
 import { mixFrames } from '../../../media/mix-frames.ts';
 import { createFrame, type YuvFrame } from '../../../media/yuv.ts';
-import { type Camera, eased, type Size } from './camera.ts';
+import { eased, type Size } from './camera.ts';
 import type { Picture } from './draw-picture.ts';
 
 /** The part of a shot in which the start dissolves into the end. */
@@ -28,23 +28,4 @@ export function drawDissolve(
   const over = draw(last, number, spareFrame(frame));
   mixFrames(frame, over, mix, frame);
   return frame;
-}
-
-/** How a take's camera leaves the way of the first take between its ends: fractions of the frame, zoom, and pace. */
-export type Drift = { zoom: number; x: number; y: number; pace: number };
-
-/** The share of the way that a take has gone at `share` of its time; both ends stay. */
-export const driftShare = (share: number, drift: Drift | undefined): number =>
-  drift ? share + (drift.pace * Math.sin(2 * Math.PI * share)) / (2 * Math.PI) : share;
-
-/** The camera of a take at `share`, of the first take's camera there. */
-export function driftCamera(camera: Camera, share: number, drift: Drift | undefined): Camera {
-  if (!drift) return camera;
-  // It rests at both ends.
-  const away = Math.sin(Math.PI * share) ** 2;
-  return {
-    zoom: camera.zoom + drift.zoom * away,
-    x: camera.x + drift.x * away,
-    y: camera.y + drift.y * away,
-  };
 }
