@@ -219,6 +219,25 @@ it('another take of the local engine looks different, and begins and ends alike'
   expect(Math.abs((await lumaOf(a, 59)) - (await lumaOf(b, 59)))).toBeLessThan(1);
 });
 
+it('a choice that is made while the film is stitched is in the film that comes of it', SLOW, async () => {
+  const { id, film, params } = await aFilm();
+  await call(takes, { method: 'POST', params, body: { seed: 5 } });
+  const retaken = await rests(id);
+  const pick = (take: string) => call(choose, { method: 'POST', params: { ...params, take } });
+  await pick('1');
+  await expect
+    .poll(async () => (await getProject(id)).status, { timeout: FILM_MS, interval: 10 })
+    .toMatch(/stitching|complete/);
+  expect((await pick('2')).status).toBe(200);
+  const end = await rests(id);
+  expect(end).toMatchObject({ status: 'complete', is_film_stale: false });
+  const [first, second, last] = await Promise.all(
+    [film, retaken, end].map(({ film_hash }) => lumaOf(film_hash ?? '', 75)),
+  );
+  expect(first).not.toBeCloseTo(second ?? 0, 1);
+  expect(last).toBeCloseTo(second ?? 0, 1);
+});
+
 it('broken and hostile uploads harm nothing that is there', SLOW, async () => {
   const { id, film, params } = await aFilm();
   const names = existsSync(HOSTILE) ? readdirSync(HOSTILE) : [];
