@@ -1,4 +1,5 @@
 import type { Tx } from '../db/prisma.ts';
+import { hasOpenTake, hasWantedTake, refitOwnClips } from './open-takes.ts';
 import { findScenes } from './project-repo.ts';
 import { isClipStale, isKeyframeStale } from './staleness.ts';
 
@@ -18,18 +19,19 @@ export async function reopenStale(
   await tx.keyframe.updateMany({ where: { id: { in: keyframes.map((k) => k.id) } }, data: AGAIN });
   const stale = scenes.flatMap((scene) => {
     const chosen = scene.clips.find((c) => c.isChosen);
-    // A take that waits to be chosen is made of the present text anyway.
-    const isRenewed = scene.clips.some((c) => c.isWanted && c.state === 'waiting');
-    return chosen && !isRenewed && isClipStale(scene, chosen) ? [{ scene, chosen }] : [];
+    return chosen && !hasWantedTake(scene) && isClipStale(scene, chosen) ? [{ scene, chosen }] : [];
   });
   for (const { scene, chosen } of stale) {
     await tx.clip.update({ where: { id: chosen.id }, data: { isChosen: false } });
     const take = Math.max(...scene.clips.map((c) => c.take)) + 1;
     await tx.clip.create({ data: { sceneId: scene.id, take, seed: chosen.seed } });
   }
-  const isOpen = (c: { isChosen: boolean; state: string }) => (c.isChosen ? isDue(c) : c.state === 'waiting');
+  const areRefitted = await refitOwnClips(tx, scenes);
   return {
     keyframes: keyframes.length > 0 || scenes.some((s) => s.keyframes.some(isDue)),
-    clips: stale.length > 0 || scenes.some((s) => s.clips.some(isOpen)),
+    clips:
+      stale.length > 0 ||
+      areRefitted ||
+      scenes.some((s) => hasOpenTake(s) || s.clips.some((c) => c.isChosen && isDue(c))),
   };
 }

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { pngOf } from '#lib/assets/testing.ts';
 import { blobStore } from '#lib/blobs/store-instance.ts';
 import { stopListening } from '#lib/db/events.ts';
+import { db } from '#lib/db/prisma.ts';
 import { resetDatabase } from '#lib/db/testing.ts';
 import { call } from '#lib/http/testing.ts';
 import { stopSender } from '#lib/jobs/boss.ts';
@@ -153,6 +154,15 @@ it('made keyframes of a shot with one own picture stay as they are', SLOW, async
   expect(await lumaOf(hash, 0)).toBeGreaterThan(200);
 });
 
+/** As an edit of the scene does, without its hash. */
+async function lengthen(sceneId: string, duration: number): Promise<void> {
+  const { plan } = await db().scene.findUniqueOrThrow({ where: { id: sceneId } });
+  await db().scene.update({
+    where: { id: sceneId },
+    data: { duration, plan: { ...(plan as object), duration } },
+  });
+}
+
 it('an own clip becomes a take in the form of the film, is chosen, and is never stale', SLOW, async () => {
   const { id, film, params } = await aFilm();
   const file = path.join(folder, 'own.mp4');
@@ -185,6 +195,13 @@ it('an own clip becomes a take in the form of the film, is chosen, and is never 
   expect(again.scenes[0]?.clips[1]).toEqual(own);
   expect(again.scenes[0]?.clips).toHaveLength(2);
 
+  await lengthen(params.scene_id, 3);
+  await bringUpToDate(id);
+  const longer = await rests(id);
+  expect(longer.scenes[0]?.clips[1]).toMatchObject({ is_chosen: true, state: 'done', duration: 3 });
+  expect(longer.film_seconds).toBe((film.film_seconds ?? 0) + 1);
+  await lengthen(params.scene_id, 2);
+
   // Choosing the first one only stitches.
   const chosen = await call(choose, { method: 'POST', params: { ...params, take: '1' } });
   expect(chosen).toMatchObject({ status: 200, body: { project_status: 'pending' } });
@@ -198,7 +215,7 @@ it('an own clip becomes a take in the form of the film, is chosen, and is never 
   expect(Math.abs((between ?? 0) - (then ?? 0))).toBeGreaterThan(2);
   expect(first.is_film_stale).toBe(false);
   const finishedAt = (p: typeof film) => p.scenes.flatMap((s) => s.clips.map((c) => c.finished_at));
-  expect(finishedAt(first)).toEqual(finishedAt(again));
+  expect(finishedAt(first)).toEqual(finishedAt(longer));
   expect((await call(removeTake, { method: 'DELETE', params: { ...params, take: '2' } })).status).toBe(200);
   const originals = await findReferenced([hashOf(own?.url)]);
   expect(originals.size).toBe(1);
