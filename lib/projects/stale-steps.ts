@@ -1,6 +1,7 @@
 import type { Tx } from '../db/prisma.ts';
 import type { Project as ProjectRow } from '../generated/prisma/client.ts';
 import { isFilmStale } from './film-parts.ts';
+import { hasOpenTake, hasWantedTake, refitOwnClips } from './open-takes.ts';
 import { findScenes, findSnapshotFacts, type SceneRow } from './project-repo.ts';
 import { isClipStale, isKeyframeStale, presentClipHash } from './staleness.ts';
 
@@ -21,20 +22,18 @@ export async function reopenStale(
   await tx.keyframe.updateMany({ where: { id: { in: keyframes.map((k) => k.id) } }, data: AGAIN });
   let areClipsDue = false;
   for (const scene of scenes) {
-    const takes = scene.clips.filter((clip) => clip.removedAt === null);
-    // A take that waits to be chosen is made of the present text anyway.
-    const isRenewed = takes.some((clip) => clip.isWanted && clip.state === 'waiting');
-    if (takes.some((clip) => (clip.isChosen ? isDue(clip) : clip.state === 'waiting'))) areClipsDue = true;
-    const chosen = takes.find((clip) => clip.isChosen);
-    if (!chosen || isDue(chosen) || isRenewed || !isClipStale(scene, chosen)) continue;
+    const chosen = scene.clips.find((clip) => clip.isChosen);
+    if (hasOpenTake(scene) || (chosen && isDue(chosen))) areClipsDue = true;
+    if (!chosen || isDue(chosen) || hasWantedTake(scene) || !isClipStale(scene, chosen)) continue;
     const fitting = fittingTake(scene, chosen);
     if (fitting) await chooseTake(tx, chosen.id, fitting.id);
     else await beginTake(tx, scene, chosen);
     areClipsDue ||= !fitting;
   }
+  const areRefitted = await refitOwnClips(tx, scenes);
   return {
     keyframes: keyframes.length > 0 || scenes.some((scene) => scene.keyframes.some(isDue)),
-    clips: areClipsDue,
+    clips: areClipsDue || areRefitted,
   };
 }
 

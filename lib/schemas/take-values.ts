@@ -12,5 +12,3 @@ export const TAKE_LIMITS = {
 /** How a picture of another shape comes into the frame: cropped to fill it, or whole. */
 export const FITS = ['cover', 'contain'] as const;
 export type Fit = (typeof FITS)[number];
-
-export const CLIP_TYPES = ['video/mp4', 'video/quicktime', 'video/webm'] as const;

@@ -2,7 +2,7 @@ import { drawLayer, drawOverlay } from '../../../media/draw-layer.ts';
 import type { YuvFrame, YuvLayer } from '../../../media/yuv.ts';
 import type { CameraMove } from '../../../schemas/storyboard.ts';
 import { type Box, cameraAt, type Point, seen } from './camera.ts';
-import { drawDissolve } from './own-end.ts';
+import { drawDissolve } from './draw-dissolve.ts';
 import type { Variation } from './variation.ts';
 
 /** A layer at its place in the neutral frame. `rate` is its depth for the camera. */

@@ -10,11 +10,9 @@ const DENSITY = 1.5;
 const even = (value: number) => Math.max(2, Math.round(value / 2) * 2);
 
 /** A picture of the film's shape as the ground of the frame, larger by what the camera needs; as it is, not graded. */
-async function groundOf(
-  image: Buffer,
-  { width, height, move, duration, variation }: Picture,
-): Promise<PlacedLayer> {
-  const frame: Size = { width, height };
+async function groundOf(image: Buffer, picture: Picture): Promise<PlacedLayer> {
+  const { move, duration, variation } = picture;
+  const frame: Size = { width: picture.width, height: picture.height };
   const over = overscan(move, 1, duration, variation);
   // One scale for both sides: the picture is never warped.
   const scale = Math.max(over.width, over.height);
@@ -31,18 +29,21 @@ async function groundOf(
 }
 
 /**
- * A shot with the pictures a person gave for its start and end in place of what was composed. With an own end the
- * shot dissolves into it.
+ * A shot with the pictures a person gave for its start and end in place of what was composed. With an own end the shot
+ * dissolves into it.
  */
 export async function withOwnPictures(
   picture: Picture,
-  input: SceneInput,
+  { own, settings }: SceneInput,
   { blobs }: Pick<EnginePorts, 'blobs'>,
 ): Promise<Picture> {
   const ground = async (hash: string) => [await groundOf(await blobs.get(hash), picture)];
-  const { start = null, end = null } = input.own ?? {};
+  const { start = null, end = null } = own ?? {};
+  // The sentence that stands in for what could not be shown is not needed over a picture.
+  const captions = start !== null && !settings.burnCaptions ? [] : picture.captions;
   return {
     ...picture,
+    captions,
     ...(start !== null && { layers: await ground(start) }),
     ...(end !== null && { end: await ground(end) }),
   };

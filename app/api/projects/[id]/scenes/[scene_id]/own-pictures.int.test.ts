@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,6 +8,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { pngOf } from '#lib/assets/testing.ts';
 import { blobStore } from '#lib/blobs/store-instance.ts';
 import { stopListening } from '#lib/db/events.ts';
+import { db } from '#lib/db/prisma.ts';
 import { resetDatabase } from '#lib/db/testing.ts';
 import { call } from '#lib/http/testing.ts';
 import { stopSender } from '#lib/jobs/boss.ts';
@@ -24,7 +26,7 @@ import { DELETE as removeTake } from './takes/[take]/route.ts';
 import { POST as takes } from './takes/route.ts';
 
 /** A film of four seconds on a busy machine of two cores. */
-const FILM_MS = 120_000;
+const FILM_MS = 300_000;
 const SLOW = { timeout: 4 * FILM_MS };
 const HOSTILE = path.resolve('../shared/fixtures/hostile');
 const ACCEPTED = new Set(['big-height.webp']);
@@ -153,6 +155,15 @@ it('made keyframes of a shot with one own picture stay as they are', SLOW, async
   expect(await lumaOf(hash, 0)).toBeGreaterThan(200);
 });
 
+/** As an edit of the scene does, without its hash. */
+async function lengthen(sceneId: string, duration: number): Promise<void> {
+  const { plan } = await db().scene.findUniqueOrThrow({ where: { id: sceneId } });
+  await db().scene.update({
+    where: { id: sceneId },
+    data: { duration, plan: { ...(plan as object), duration } },
+  });
+}
+
 it('an own clip becomes a take in the form of the film, is chosen, and is never stale', SLOW, async () => {
   const { id, film, params } = await aFilm();
   const file = path.join(folder, 'own.mp4');
@@ -185,6 +196,13 @@ it('an own clip becomes a take in the form of the film, is chosen, and is never 
   expect(again.scenes[0]?.clips[1]).toEqual(own);
   expect(again.scenes[0]?.clips).toHaveLength(2);
 
+  await lengthen(params.scene_id, 3);
+  await bringUpToDate(id);
+  const longer = await rests(id);
+  expect(longer.scenes[0]?.clips[1]).toMatchObject({ is_chosen: true, state: 'done', duration: 3 });
+  expect(longer.film_seconds).toBe((film.film_seconds ?? 0) + 1);
+  await lengthen(params.scene_id, 2);
+
   // Choosing the first one only stitches.
   const chosen = await call(choose, { method: 'POST', params: { ...params, take: '1' } });
   expect(chosen).toMatchObject({ status: 200, body: { project_status: 'pending' } });
@@ -198,10 +216,12 @@ it('an own clip becomes a take in the form of the film, is chosen, and is never 
   expect(Math.abs((between ?? 0) - (then ?? 0))).toBeGreaterThan(2);
   expect(first.is_film_stale).toBe(false);
   const finishedAt = (p: typeof film) => p.scenes.flatMap((s) => s.clips.map((c) => c.finished_at));
-  expect(finishedAt(first)).toEqual(finishedAt(again));
+  expect(finishedAt(first)).toEqual(finishedAt(longer));
   expect((await call(removeTake, { method: 'DELETE', params: { ...params, take: '2' } })).status).toBe(200);
-  const originals = await findReferenced([hashOf(own?.url)]);
-  expect(originals.size).toBe(1);
+  // A deleted take keeps its files, and what it was uploaded as, until a sweep takes it.
+  const original = createHash('sha256').update(bytes).digest('hex');
+  const files = [hashOf(longer.scenes[0]?.clips[1]?.url), original];
+  expect(await findReferenced(files)).toEqual(new Set(files));
 });
 
 it('another take of the local engine looks different, and begins and ends alike', SLOW, async () => {
@@ -217,6 +237,25 @@ it('another take of the local engine looks different, and begins and ends alike'
   const [a, b] = [hashOf(one?.url), hashOf(two?.url)];
   expect(Math.abs((await lumaOf(a, 0)) - (await lumaOf(b, 0)))).toBeLessThan(1);
   expect(Math.abs((await lumaOf(a, 59)) - (await lumaOf(b, 59)))).toBeLessThan(1);
+});
+
+it('a choice that is made while the film is stitched is in the film that comes of it', SLOW, async () => {
+  const { id, film, params } = await aFilm();
+  await call(takes, { method: 'POST', params, body: { seed: 5 } });
+  const retaken = await rests(id);
+  const pick = (take: string) => call(choose, { method: 'POST', params: { ...params, take } });
+  await pick('1');
+  await expect
+    .poll(async () => (await getProject(id)).status, { timeout: FILM_MS, interval: 10 })
+    .toMatch(/stitching|complete/);
+  expect((await pick('2')).status).toBe(200);
+  const end = await rests(id);
+  expect(end).toMatchObject({ status: 'complete', is_film_stale: false });
+  const [first, second, last] = await Promise.all(
+    [film, retaken, end].map(({ film_hash }) => lumaOf(film_hash ?? '', 75)),
+  );
+  expect(first).not.toBeCloseTo(second ?? 0, 1);
+  expect(last).toBeCloseTo(second ?? 0, 1);
 });
 
 it('broken and hostile uploads harm nothing that is there', SLOW, async () => {
