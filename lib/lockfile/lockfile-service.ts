@@ -10,7 +10,6 @@ import { isClipStale } from '../projects/staleness.ts';
 import { FRAMES_PER_SECOND } from '../projects/timecode.ts';
 import {
   type FilmFrames,
-  filmFramesSchema,
   LOCKFILE_FORMAT,
   LOCKFILE_SCHEMA_PATH,
   type LockedScene,
@@ -21,6 +20,7 @@ import { type SnapshotData, snapshotDataSchema } from '../schemas/snapshot.ts';
 import { filmFramesHash } from './film-frames-hash.ts';
 import { toLockedSettings } from './locked-film.ts';
 import { lockfileBytes } from './parse-lockfile.ts';
+import { readFilmFrames } from './read-film-frames.ts';
 
 /** How long a request waits for a worker that hashes the frames; a film of a minute takes some seconds. */
 const WAIT_MS = 15_000;
@@ -69,9 +69,9 @@ async function readRows(id: string): Promise<Rows & { frames: FilmFrames | null 
 
 /** The hashes of the film as it is now; null: not worked out yet. */
 function readFrames({ row, scenes }: Pick<Rows, 'row' | 'scenes'>): FilmFrames | null {
-  const frames = filmFramesSchema.nullable().parse(row.outputFrames);
+  const frames = readFilmFrames(row);
   const chosen = scenes.flatMap((s) => s.clips.filter((c) => c.isChosen));
-  return frames?.film === row.outputHash && chosen.every((c) => c.framesHash) ? frames : null;
+  return frames && chosen.every((c) => c.framesHash) ? frames : null;
 }
 
 async function framesOf({ row, frames }: Rows & { frames: FilmFrames | null }): Promise<FilmFrames> {

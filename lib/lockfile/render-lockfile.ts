@@ -113,7 +113,7 @@ async function draw(
 
 /** What the web process cannot know: it has no FFmpeg. */
 function libraryFindings({ made_with }: Lockfile, here: MadeWith): LockFinding[] {
-  return (['ffmpeg', 'libvips'] as const).flatMap((key): LockFinding[] =>
+  return (['encoding', 'ffmpeg', 'libvips'] as const).flatMap((key): LockFinding[] =>
     made_with[key] === here[key]
       ? []
       : [

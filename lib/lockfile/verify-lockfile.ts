@@ -1,11 +1,12 @@
 import { blobStore } from '../blobs/store-instance.ts';
 import { db } from '../db/prisma.ts';
 import { findScenes } from '../projects/project-repo.ts';
-import { filmFramesSchema, type LockFinding, type Lockfile, type VerifyAnswer } from '../schemas/lockfile.ts';
+import type { LockFinding, Lockfile, VerifyAnswer } from '../schemas/lockfile.ts';
 import { checkLockfile } from './check-lockfile.ts';
 import { differingPart, missingFinding } from './findings.ts';
 import { type NeededFile, neededFiles } from './locked-film.ts';
 import { lockfileBytes } from './parse-lockfile.ts';
+import { readFilmFrames } from './read-film-frames.ts';
 
 /** Whether a lockfile still holds here: without drawing anything. `npm run verify` draws. */
 export async function verifyLockfile(lock: Lockfile): Promise<VerifyAnswer> {
@@ -50,9 +51,9 @@ async function filmFindings({ project_id, film, scenes }: Lockfile): Promise<Loc
       severity: 'differs',
       detail: 'The file of the film is not in the store any more.',
     });
-  const frames = filmFramesSchema.nullable().parse(row.outputFrames);
+  const frames = readFilmFrames(row);
   const rows = frames ? await findScenes(db(), row.id) : [];
-  if (frames?.film === row.outputHash)
+  if (frames)
     for (const [i, part] of film.parts.entries()) {
       const now = frames.parts[i];
       const clip = part.scene === null ? null : rows[part.scene]?.clips.find((c) => c.isChosen);

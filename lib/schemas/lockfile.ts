@@ -45,6 +45,8 @@ export type FilmPart = z.infer<typeof filmPartSchema>;
 export const madeWithSchema = z.strictObject({
   vidpipe: version,
   engine: version,
+  /** The encoder's settings. */
+  encoding: version,
   node_av: version,
   ffmpeg: version,
   sharp: version,

@@ -3,6 +3,7 @@ import { db, Prisma } from '../db/prisma.ts';
 import type { JobPayload } from '../jobs/queues.ts';
 import { hashFilm } from '../lockfile/film-frames.ts';
 import { madeWith } from '../lockfile/made-with.ts';
+import { readFilmFrames } from '../lockfile/read-film-frames.ts';
 import { hashFrames } from '../media/frame-hash.ts';
 import { filmHash, stitchInputOf } from '../projects/film-parts.ts';
 import { findScenes, findSnapshotFacts } from '../projects/project-repo.ts';
@@ -24,7 +25,7 @@ export async function hashFilmJob(
   const scenes = await findScenes(db(), row.id);
   for (const clip of scenes.flatMap((s) => s.clips).filter((c) => c.isChosen && c.state === 'done'))
     if (clip.blobHash && !clip.framesHash) await hashClip(clip.id, clip.blobHash, signal);
-  if ((row.outputFrames as FilmFrames | null)?.film === row.outputHash) return;
+  if (readFilmFrames(row)) return;
   const input = stitchInputOf(row, scenes, await findSnapshotFacts(db(), row.id));
   // Edited since: the film's parts are not those that its scenes say. Its next stitch asks again.
   if (row.outputInputHash !== null && filmHash(input) !== row.outputInputHash) return;
