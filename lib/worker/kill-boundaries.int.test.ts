@@ -23,7 +23,7 @@ import {
 } from './testing-kills.ts';
 
 const MAIN = path.join(import.meta.dirname, 'main.ts');
-const WAIT = { timeout: 60_000, interval: 100 };
+const WAIT = { timeout: 120_000, interval: 100 };
 /** Every boundary of a run, in its order: what is about to be written is lost with the worker. */
 const GATES: Gate[] = [
   { name: 'before the storyboard is written', table: 'projects', from: 'storyboarding', to: 'keyframing' },
@@ -74,7 +74,7 @@ const framesOf = async (id: string) =>
   framesHash(await blobStore().localPath((await getProject(id)).film_hash ?? ''));
 
 it('a film whose worker is killed at every boundary is the same film, and nothing finished is made twice', {
-  timeout: 300_000,
+  timeout: 600_000,
 }, async () => {
   const id = await startFilm();
   for (const gate of GATES) {
