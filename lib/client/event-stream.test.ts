@@ -121,6 +121,7 @@ describe('an event stream', () => {
 
   it('is left alone by a wake while it is alive, and replaced when it may be dead', () => {
     const stream = start();
+    stream.wake();
     latest().say('open');
     stream.wake();
     expect(sources).toHaveLength(1);

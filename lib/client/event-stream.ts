@@ -44,7 +44,8 @@ export function openEventStream({
   let lastId = knownId;
   let source: Source | null = null;
   let failures = 0;
-  let heardAt = Number.NEGATIVE_INFINITY;
+  /** When the stream was heard last, or opened. */
+  let aliveAt = Number.NEGATIVE_INFINITY;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const later = (ms: number) => {
@@ -52,7 +53,7 @@ export function openEventStream({
     timer = setTimeout(open, ms);
   };
   const hear = () => {
-    heardAt = Date.now();
+    aliveAt = Date.now();
     failures = 0;
     later(SILENT_MS);
   };
@@ -71,6 +72,7 @@ export function openEventStream({
     drop();
     const opened = connect(lastId ? `${url}?last_event_id=${encodeURIComponent(lastId)}` : url);
     source = opened;
+    aliveAt = Date.now();
     // What an old connection still says is not heard.
     const on = (name: string, act: (event: MessageEvent) => void) =>
       opened.addEventListener(name, (event) => source === opened && act(event as MessageEvent));
@@ -92,7 +94,7 @@ export function openEventStream({
   open();
   return {
     wake() {
-      if (source && Date.now() - heardAt < FRESH_MS) return;
+      if (source && Date.now() - aliveAt < FRESH_MS) return;
       failures = 0;
       open();
     },

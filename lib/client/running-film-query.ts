@@ -38,6 +38,5 @@ export function stageText({
   scenes_total,
 }: Pick<ProjectListItem, 'status' | 'scenes_done' | 'scenes_total'>): string {
   const word = STAGE_WORDS[status] ?? status;
-  const isCounted = (status === 'keyframing' || status === 'video_gen') && scenes_total > 0;
-  return isCounted ? `${word} ${scenes_done}/${scenes_total}` : word;
+  return status === 'video_gen' && scenes_total > 0 ? `${word} ${scenes_done}/${scenes_total}` : word;
 }

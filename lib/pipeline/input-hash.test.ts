@@ -24,7 +24,7 @@ describe('the input hash of a shot', () => {
     expect(hash({ settings, snapshot, scene: moved })).toBe(hash());
   });
 
-  it('changes with the image, the camera, a reference and, where captions show it, the number', () => {
+  it('changes with the image, the camera, the resolution, a reference and, where captions show it, the number', () => {
     const changed = testSnapshot([testAsset('CHAR_01', 'Mara', { image_hash: 'b'.repeat(64) })]);
     const reference = { tag: 'CHAR_02', for: 'CHAR_01', reason: 'close-up', chosen_by: 'rule' as const };
     const settings = testSettings({ burnCaptions: true });
@@ -32,6 +32,7 @@ describe('the input hash of a shot', () => {
       hash(),
       sceneHash('models', input),
       hash({ snapshot: changed }),
+      hash({ settings: testSettings({ resolution: '1080p' }) }),
       hash({ scene: { ...scene, camera_move: 'hold' } }),
       hash({ scene: { ...scene, references: [reference] } }),
       hash({ settings }),
