@@ -7,14 +7,9 @@ import { OPERATIONS } from './operations.ts';
 const APP = path.join(import.meta.dirname, '../../app/api');
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
-/** Written with their schemas still, and not described yet. */
-const NOT_YET = /^(generate|projects)\//;
-
 /** Address and methods of every route file. */
 const routes = readdirSync(APP, { recursive: true, encoding: 'utf8' })
-  .filter(
-    (file) => path.basename(file) === 'route.ts' && !file.startsWith('[...unknown]') && !NOT_YET.test(file),
-  )
+  .filter((file) => path.basename(file) === 'route.ts' && !file.startsWith('[...unknown]'))
   .map((file) => {
     const source = readFileSync(path.join(APP, file), 'utf8');
     const address = `/api/${path.dirname(file)}`.replaceAll('[', '{').replaceAll(']', '}');

@@ -1,11 +1,11 @@
 import { json } from '#lib/http/reply.ts';
 import { route } from '#lib/http/route.ts';
+import * as operations from '#lib/openapi/project-operations.ts';
 import { createPreset, listPresets } from '#lib/presets/preset-service.ts';
-import { createPresetSchema } from '#lib/schemas/preset.ts';
 
-export const GET = route({}, async () => json(await listPresets()));
+export const GET = route(operations.listPresets, async () => json(await listPresets()));
 
-export const POST = route({ body: createPresetSchema }, async ({ body }) => {
+export const POST = route(operations.createPreset, async ({ body }) => {
   const preset = await createPreset(body);
   return json(preset, { status: 201, headers: { location: `/api/presets/${preset.preset_id}` } });
 });

@@ -1,16 +1,13 @@
 import { json } from '#lib/http/reply.ts';
 import { route } from '#lib/http/route.ts';
+import * as operations from '#lib/openapi/project-operations.ts';
 import { deletePreset, updatePreset } from '#lib/presets/preset-service.ts';
-import { updatePresetSchema } from '#lib/schemas/preset.ts';
-import { idSchema } from '#lib/schemas/text.ts';
 
-const params = { id: idSchema };
-
-export const PUT = route({ params, body: updatePresetSchema }, async ({ params, body }) =>
+export const PUT = route(operations.updatePreset, async ({ params, body }) =>
   json(await updatePreset(params.id, body)),
 );
 
-export const DELETE = route({ params }, async ({ params }) => {
+export const DELETE = route(operations.deletePreset, async ({ params }) => {
   await deletePreset(params.id);
   return json({ status: 'deleted', preset_id: params.id });
 });

@@ -1,8 +1,8 @@
 import { route } from '#lib/http/route.ts';
 import { serveFilmBundle } from '#lib/lockfile/serve-lockfile.ts';
-import { idSchema } from '#lib/schemas/text.ts';
+import * as operations from '#lib/openapi/hand-off-operations.ts';
 
-export const GET = route({ params: { id: idSchema } }, async ({ request, params }) =>
+export const GET = route(operations.getFilmBundle, async ({ request, params }) =>
   serveFilmBundle(request, params.id),
 );
 export const HEAD = GET;

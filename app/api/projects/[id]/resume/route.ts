@@ -1,8 +1,8 @@
 import { json } from '#lib/http/reply.ts';
 import { route } from '#lib/http/route.ts';
+import * as operations from '#lib/openapi/project-operations.ts';
 import { resumeProject } from '#lib/projects/project-service.ts';
-import { idSchema } from '#lib/schemas/text.ts';
 
-export const POST = route({ params: { id: idSchema } }, async ({ params }) =>
+export const POST = route(operations.resumeProject, async ({ params }) =>
   json(await resumeProject(params.id), { status: 202 }),
 );

@@ -1,8 +1,8 @@
 import { json } from '#lib/http/reply.ts';
 import { route } from '#lib/http/route.ts';
+import * as operations from '#lib/openapi/project-operations.ts';
 import { stopProject } from '#lib/projects/project-service.ts';
-import { idSchema } from '#lib/schemas/text.ts';
 
-export const POST = route({ params: { id: idSchema } }, async ({ params }) =>
+export const POST = route(operations.stopProject, async ({ params }) =>
   json(await stopProject(params.id), { status: 202 }),
 );

@@ -1,23 +1,16 @@
 import { isMultipart } from '#lib/http/multipart.ts';
 import { json } from '#lib/http/reply.ts';
 import { route } from '#lib/http/route.ts';
-import { OWN_CLIP_LIMITS, uploadOwnClip } from '#lib/projects/own-clip-service.ts';
+import * as operations from '#lib/openapi/scene-operations.ts';
+import { uploadOwnClip } from '#lib/projects/own-clip-service.ts';
 import { anotherTake } from '#lib/projects/take-service.ts';
-import { anotherTakeSchema, fitQuerySchema } from '#lib/schemas/take.ts';
-import { idSchema } from '#lib/schemas/text.ts';
 
-const params = { id: idSchema, scene_id: idSchema };
-
-const makeAnother = route(
-  { params, body: anotherTakeSchema, bodyOptional: true },
-  async ({ params: { id, scene_id }, body }) =>
-    json(await anotherTake({ projectId: id, sceneId: scene_id }, body), { status: 202 }),
+const makeAnother = route(operations.anotherTake, async ({ params: { id, scene_id }, body }) =>
+  json(await anotherTake({ projectId: id, sceneId: scene_id }, body), { status: 202 }),
 );
 
-const upload = route(
-  { params, query: fitQuerySchema, multipart: OWN_CLIP_LIMITS },
-  async ({ params: { id, scene_id }, query, multipart }) =>
-    json(await uploadOwnClip({ projectId: id, sceneId: scene_id }, multipart, query.fit), { status: 202 }),
+const upload = route(operations.uploadOwnClip, async ({ params: { id, scene_id }, query, multipart }) =>
+  json(await uploadOwnClip({ projectId: id, sceneId: scene_id }, multipart, query.fit), { status: 202 }),
 );
 
 type Context = Parameters<typeof makeAnother>[1];

@@ -1,11 +1,8 @@
 import { json } from '#lib/http/reply.ts';
 import { route } from '#lib/http/route.ts';
+import * as operations from '#lib/openapi/scene-operations.ts';
 import { removeTake } from '#lib/projects/take-service.ts';
-import { takeNumberSchema } from '#lib/schemas/take.ts';
-import { idSchema } from '#lib/schemas/text.ts';
 
-const params = { id: idSchema, scene_id: idSchema, take: takeNumberSchema };
-
-export const DELETE = route({ params }, async ({ params: { id, scene_id, take } }) =>
+export const DELETE = route(operations.removeTake, async ({ params: { id, scene_id, take } }) =>
   json(await removeTake({ projectId: id, sceneId: scene_id, take: Number(take) })),
 );
