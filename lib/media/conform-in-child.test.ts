@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { framesOf } from '../engines/local/testing.ts';
 import { conformInChild } from './conform-in-child.ts';
+import { ENCODING_MARK } from './encode-video.ts';
 import { probeVideo } from './probe-video.ts';
 import { makeTestVideo } from './testing.ts';
 
@@ -40,7 +41,7 @@ it('a clip that is too short holds its last frame, and fills the frame of the fi
     isYuv420p: true,
     framesPerSecond: 30,
     audio: null,
-    comment: 'vidpipe h264 2',
+    comment: ENCODING_MARK,
   });
   const frames = await framesOf(target('cover.mp4'), 480, 480);
   expect(frames).toHaveLength(45);
