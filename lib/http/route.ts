@@ -70,18 +70,18 @@ export function route<
     const { status } = response;
     const ms = Math.round(performance.now() - started);
     logger.debug({ request_id: requestId, operation: spec.id, method, status, ms }, 'request');
-    if (watcher && spec.id) await watcher(spec.id, response.clone());
+    if (spec.id) await watched.vidpipeWatchAnswers?.(spec.id, response.clone());
     return response;
   };
 }
 
 type Watcher = (operation: string, response: Response) => Promise<void>;
-let watcher: Watcher | null = null;
 
-/** For tests: is told of every answer of an operation before it leaves; what it throws fails the request. */
-export function watchAnswers(watch: Watcher | null): void {
-  watcher = watch;
-}
+/**
+ * For tests: is told of every answer of an operation before it leaves; what it throws fails the request. On globalThis,
+ * so that a test's set-up need not load this module before the test can replace what it needs.
+ */
+const watched = globalThis as { vidpipeWatchAnswers?: Watcher };
 
 /** Any error as an RFC 9457 answer. */
 export function problemResponse(error: unknown, requestId: string): Response {

@@ -98,6 +98,19 @@ function bodyOf(operations: Operation[]) {
   return Object.keys(content).length > 0 ? { requestBody: { content, required: isRequired } } : {};
 }
 
+type Responses = Record<string, ZodOpenApiResponseObject>;
+
+/** An answer of the operation's own may have the status of a problem: then it is one or the other. */
+const joined = (problems: Responses, answers: Responses): Responses => ({
+  ...problems,
+  ...Object.fromEntries(
+    Object.entries(answers).map(([status, answer]) => {
+      const content = { ...problems[status]?.content, ...answer.content };
+      return [status, Object.keys(content).length > 0 ? { ...answer, content } : answer];
+    }),
+  ),
+});
+
 /** Operations of one method and address differ in their body only; the first one names them. */
 function operationObject(operations: [Operation, ...Operation[]]): ZodOpenApiOperationObject {
   const [first] = operations;
@@ -118,10 +131,10 @@ function operationObject(operations: [Operation, ...Operation[]]): ZodOpenApiOpe
       ...(Object.keys(header).length > 0 && { header: z.object(header) }),
     },
     ...bodyOf(operations),
-    responses: {
-      ...Object.fromEntries(Object.entries(answers).map(([status, answer]) => [status, answerOf(answer)])),
-      ...Object.assign({}, ...operations.map(problemsOf)),
-    },
+    responses: joined(
+      Object.assign({}, ...operations.map(problemsOf)),
+      Object.fromEntries(Object.entries(answers).map(([status, answer]) => [status, answerOf(answer)])),
+    ),
   };
 }
 

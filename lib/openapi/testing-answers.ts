@@ -1,5 +1,4 @@
 import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020.js';
-import { watchAnswers } from '../http/route.ts';
 import { openApiDocument } from './document.ts';
 import { OPERATIONS } from './operations.ts';
 
@@ -39,12 +38,4 @@ export async function deviation(id: string, response: Response): Promise<string 
   if (!schema) return `${said} as ${type}, which the file does not name`;
   const validate = validatorOf(schema);
   return validate(await response.json()) ? null : `${said}: ${ajv.errorsText(validate.errors)}`;
-}
-
-/** From now on an answer that is not what the OpenAPI file says fails its request. */
-export function checkAnswers(): void {
-  watchAnswers(async (id, response) => {
-    const wrong = await deviation(id, response);
-    if (wrong) throw new Error(wrong);
-  });
 }

@@ -19,7 +19,7 @@ import {
 } from '../projects/project-service.ts';
 import { addScene, orderScenes, removeScene, restoreScene, updateScene } from '../projects/scene-service.ts';
 import { createManifestSchema } from '../schemas/manifest.ts';
-import { generateSchema, type ProjectDetail } from '../schemas/project.ts';
+import { CARD_SECONDS, generateSchema, type ProjectDetail } from '../schemas/project.ts';
 import { updateSceneSchema } from '../schemas/scene-edit.ts';
 import { CAMERA_MOVES } from '../schemas/storyboard.ts';
 import { type RunningWorker, startWorker } from './start-worker.ts';
@@ -160,7 +160,8 @@ it('another transition redoes only the stitch; another length one scene', async 
   const done = await update(film.project_id);
   expect(made()).toEqual(['clip 2', 'keyframe 2', 'keyframe 2']);
   expect(done.scenes[2]).toMatchObject({ duration: 1 });
-  expect(done.film_seconds).toBe(8);
+  const seconds = done.scenes.reduce((sum, scene) => sum + scene.duration, 0);
+  expect(done.film_seconds).toBeCloseTo(seconds + 2 * CARD_SECONDS, 6);
 });
 
 it('removing a scene and undoing it leaves nothing stale and the film up to date', async () => {
@@ -188,7 +189,9 @@ it('a removed scene is not in the next film', async () => {
   const done = await update(film.project_id);
   expect(made()).toEqual([]);
   expect(stitched[0]?.clips).toHaveLength(2);
-  expect(done).toMatchObject({ scenes_total: 2, scenes_done: 2, film_seconds: 7 });
+  expect(done).toMatchObject({ scenes_total: 2, scenes_done: 2 });
+  const seconds = done.scenes.reduce((sum, scene) => sum + scene.duration, 0);
+  expect(done.film_seconds).toBeCloseTo(seconds + 2 * CARD_SECONDS, 6);
 });
 
 it('an added scene is made alone, in its place', async () => {
