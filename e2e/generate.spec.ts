@@ -144,7 +144,7 @@ test('images become a manifest, a prompt becomes a film, and the film plays to i
   });
 
   await test.step('play it to its end', async () => {
-    const video = page.locator('video');
+    const video = page.getByRole('region', { name: 'Film', exact: true }).locator('video').first();
     await video.evaluate((element: HTMLVideoElement) => {
       element.playbackRate = 4;
     });

@@ -44,7 +44,9 @@ export function ProjectHeader({ project, times }: Props) {
       <div className={classes.actions}>
         <ForkButton />
         {isActive(project) && <RunButtons project={project} />}
-        {project.film_url && <HandOffMenu project={project} />}
+      </div>
+      {project.film_url && <HandOffMenu project={project} />}
+      <div className={classes.actions}>
         {project.film_url && (
           <Button
             component="a"
