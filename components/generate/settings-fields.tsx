@@ -100,14 +100,22 @@ export function SettingsFields({ styles }: { styles: Asset[] }) {
             />
           </label>
         </div>
+        <div>
+          <Input.Label component="span">Captions</Input.Label>
+          <label
+            className={classes.switch}
+            htmlFor="burn-captions"
+            title="They are subtitles beside the film either way."
+          >
+            Draw into the picture
+            <Switch
+              id="burn-captions"
+              checked={captions.field.value ?? false}
+              onChange={(event) => captions.field.onChange(event.currentTarget.checked)}
+            />
+          </label>
+        </div>
       </div>
-      <Switch
-        className={classes.captions}
-        label="Draw captions into the picture"
-        description="They are subtitles beside the film either way."
-        checked={captions.field.value ?? false}
-        onChange={(event) => captions.field.onChange(event.currentTarget.checked)}
-      />
     </section>
   );
 }

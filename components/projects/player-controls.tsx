@@ -21,7 +21,6 @@ type Props = {
   parts: readonly TimelinePart[];
   /** What fills the screen. */
   frame: RefObject<HTMLDivElement | null>;
-  /** Pixels of the film. */
   /** Of the picture: "720p". */
   lines: string;
 };
@@ -60,7 +59,7 @@ export function PlayerControls({ player, parts, frame, lines }: Props) {
       <Control label="Subtitles" isPressed={player.hasSubtitles} onClick={player.toggleSubtitles}>
         <IconSubtitles size={18} />
       </Control>
-      <Control label="Loop" isPressed={isLooping} onClick={player.toggleLoop}>
+      <Control label="Loop" isMinor isPressed={isLooping} onClick={player.toggleLoop}>
         <IconRepeat size={18} />
       </Control>
       <Control label="Full screen" onClick={fullScreen}>
@@ -70,9 +69,16 @@ export function PlayerControls({ player, parts, frame, lines }: Props) {
   );
 }
 
-type ControlProps = { label: string; isPressed?: boolean; onClick: () => void; children: ReactNode };
+type ControlProps = {
+  label: string;
+  isPressed?: boolean;
+  /** Left out on a phone. */
+  isMinor?: boolean;
+  onClick: () => void;
+  children: ReactNode;
+};
 
-function Control({ label, isPressed, onClick, children }: ControlProps) {
+function Control({ label, isPressed, isMinor, onClick, children }: ControlProps) {
   return (
     <Tooltip label={label}>
       <ActionIcon
@@ -80,6 +86,7 @@ function Control({ label, isPressed, onClick, children }: ControlProps) {
         aria-pressed={isPressed}
         className={classes.control}
         data-pressed={isPressed || undefined}
+        data-minor={isMinor || undefined}
         onClick={onClick}
       >
         {children}

@@ -30,7 +30,7 @@ export function TakeTile({ take, filmSeed, isRunning, onChoose, onDelete }: Prop
         <span className={classes.takeWell}>
           {isDone ? (
             <video
-              src={take.url ?? undefined}
+              src={take.url ? `${take.url}#t=0.01` : undefined}
               preload="metadata"
               muted
               playsInline
