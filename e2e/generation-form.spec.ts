@@ -212,7 +212,7 @@ test('a draft lives through a reload, and gives way to another film without bein
   const { project_id: filmId } = await started.json();
   await openForm(page, `/generate?manifest=${id}`);
   await promptOf(page).fill('Words of my own.');
-  await page.getByLabel('Draw into the picture').check();
+  await page.getByText('Draw into the picture').click();
   await expect(page.getByText('Draft kept in this browser')).toBeVisible();
   await expect(page).toHaveURL(/\/generate$/);
   await page.reload();

@@ -59,7 +59,9 @@ export function useDraft(form: Form, asked: Partial<GenerateInput>): DraftState 
       const hasKept = writeDraft(form.getValues());
       setIsKept(hasKept);
       // From now on it is this draft that a reload must show, not what the address asked for.
-      if (hasKept && window.location.search !== '') window.history.replaceState(null, '', '/generate');
+      // With its own state Next passes it on as it is; as a new one it would call off a navigation that has begun.
+      if (hasKept && window.location.search !== '')
+        window.history.replaceState(window.history.state, '', '/generate');
     };
     let isTouched = false;
     const unsubscribe = form.subscribe({
