@@ -21,7 +21,7 @@ export default defineConfig({
   testDir: 'e2e',
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  workers: process.env.CI ? 1 : 2,
+  workers: 2,
   forbidOnly: !!process.env.CI,
   // A busy machine may miss a step; the summary of `npm test` counts what passed only on the second try.
   retries: process.env.CI ? 1 : 0,

@@ -95,7 +95,7 @@ test('a new manifest gets one row, however fast it is changed, and keeps its pag
   expect(detail.name).toBe(title);
   expect(detail.asset_count).toBe(2);
   await page.reload();
-  await expect(name).toHaveValue('The Boatbuilder');
+  await expect(name).toHaveValue(title);
 });
 
 test('name, type, description and tags are saved as they are typed', async ({ page, request }) => {
