@@ -67,7 +67,8 @@ test('a film appears step by step without a reload and without polling', async (
   expect(count(`/api/projects/${id}`), 'reads of the film').toBeLessThanOrEqual(9);
   expect(count(`/api/projects/${id}/events`), 'streams').toBeLessThanOrEqual(2);
   expect(count('/api/projects'), 'reads of the list').toBeLessThanOrEqual(1);
-  expect(count('/api/projects/running'), 'looks for running films').toBeLessThanOrEqual(4);
+  // Each opens a stream; films of other tests make a few more. A poll every two seconds would be dozens.
+  expect(count('/api/projects/running'), 'looks for running films').toBeLessThanOrEqual(10);
 });
 
 test('a film that is stopped rests within two seconds and goes on from there', async ({ page, request }) => {
