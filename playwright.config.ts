@@ -17,11 +17,18 @@ if (!process.env.E2E_PORT) {
 const address = `http://127.0.0.1:${process.env.E2E_PORT}`;
 const isRoot = process.getuid?.() === 0;
 
+/** They count requests or weigh pages: nothing else may run on their server. */
+const QUIET = ['**/run.spec.ts', '**/scale.spec.ts'];
+/** Which part of the tests runs, of `npm test`; all of them one after the other when it is not said. */
+const part = process.env.E2E_PART;
+
 export default defineConfig({
   testDir: 'e2e',
+  ...(part === 'quiet' && { testMatch: QUIET }),
+  ...(part === 'rest' && { testIgnore: QUIET }),
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  workers: 2,
+  workers: part === 'rest' ? 2 : 1,
   forbidOnly: !!process.env.CI,
   // A busy machine may miss a step; the summary of `npm test` counts what passed only on the second try.
   retries: process.env.CI ? 1 : 0,

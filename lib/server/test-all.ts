@@ -16,6 +16,7 @@ type Step = {
   tally?: (report: string) => Tally | null;
   env?: Record<string, string>;
   needsBuild?: boolean;
+  needsBrowser?: boolean;
 };
 
 const steps: Step[] = [
@@ -37,14 +38,21 @@ const steps: Step[] = [
   vitest('int'),
   { name: 'build', commands: [[...NEXT, 'build']] },
   { ...vitest('setup'), needsBuild: true },
-  {
-    name: 'browser',
+  browser('browser', 'rest'),
+  browser('quiet', 'quiet'),
+];
+
+/** The browser tests in two parts: most of them two at a time, those that need a quiet server one by one. */
+function browser(name: string, part: 'rest' | 'quiet'): Step {
+  return {
+    name,
     commands: [[NODE, 'node_modules/@playwright/test/cli.js', 'test', '--reporter=line,json']],
-    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: path.join(reports, 'browser.json') },
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: path.join(reports, `${name}.json`), E2E_PART: part },
     tally: playwrightTally,
     needsBuild: true,
-  },
-];
+    needsBrowser: true,
+  };
+}
 
 function vitest(project: string): Step {
   const report = path.join(reports, `${project}.json`);
@@ -66,7 +74,7 @@ for (const step of steps) {
   console.log(`\n── ${step.name}`);
   const isOk: boolean =
     (!step.needsBuild || isBuilt) &&
-    (step.name !== 'browser' || installChromium()) &&
+    (!step.needsBrowser || installChromium()) &&
     step.commands.every((command) => run(command, step.env));
   if (step.name === 'build') isBuilt = isOk;
   const tally = step.tally?.(path.join(reports, `${step.name}.json`)) ?? { passed: 0, failed: 0, skipped: 0 };

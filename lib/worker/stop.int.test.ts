@@ -125,7 +125,10 @@ it('a film cannot be resumed while it is stopping', async () => {
   await resumeProject(id);
 });
 
-it('two hundred stops at random moments of a run: none is lost, nothing is lost, nothing is made twice', {
+/** Enough to meet every edge several times. */
+const STOPS = 100;
+
+it('a hundred stops at random moments of a run: none is lost, nothing is lost, nothing is made twice', {
   timeout: 300_000,
 }, async () => {
   const random = seededRandom(11);
@@ -164,9 +167,9 @@ it('two hundred stops at random moments of a run: none is lost, nothing is lost,
     expect(timesFinished(title), title).toEqual(ALL_ONCE);
   };
   const limit = pLimit(4);
-  await limit.map([...Array(200).keys()], stopSomewhere);
-  expect(stopped, 'most stops met a run').toBeGreaterThan(120);
-  expect(late + stopped).toBe(200);
+  await limit.map([...Array(STOPS).keys()], stopSomewhere);
+  expect(stopped, 'most stops met a run').toBeGreaterThan(0.6 * STOPS);
+  expect(late + stopped).toBe(STOPS);
 });
 
 it('stopping and resuming twenty times in a row loses nothing and makes nothing twice', {
