@@ -37,7 +37,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     // A press on what is not there fails soon, and not when the whole test is out of time.
     actionTimeout: 30_000,
-    trace: 'retain-on-failure',
+    // A trace of every test costs a part of its time: in CI the second try has one.
+    trace: process.env.CI ? 'on-first-retry' : 'retain-on-failure',
     launchOptions: {
       executablePath: findChromium() ?? undefined,
       args: [
