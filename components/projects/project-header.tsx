@@ -46,8 +46,8 @@ export function ProjectHeader({ project, times }: Props) {
         {isActive(project) && <RunButtons project={project} />}
       </div>
       {project.film_url && <HandOffMenu project={project} />}
-      <div className={classes.actions}>
-        {project.film_url && (
+      {project.film_url && (
+        <div className={classes.actions}>
           <Button
             component="a"
             href={`/api/projects/${project.project_id}/film?download=1`}
@@ -57,8 +57,8 @@ export function ProjectHeader({ project, times }: Props) {
           >
             Download film
           </Button>
-        )}
-      </div>
+        </div>
+      )}
       <ProjectMenu project={project} />
       <ForkPlace project={project} />
     </header>

@@ -200,10 +200,13 @@ export async function deleteManifest(id: string): Promise<void> {
 
 /** Takes a manifest out of the trash; one that is not there is left as it is. @throws AppError not-found */
 export async function restoreManifest(id: string): Promise<ManifestDetail> {
-  await db().manifest.updateMany({
-    where: { id, deletedAt: { not: null } },
-    data: { deletedAt: null, revision: { increment: 1 } },
-  });
+  // In a transaction, so that the answer to a keyed request is stored with it.
+  await db().$transaction((tx) =>
+    tx.manifest.updateMany({
+      where: { id, deletedAt: { not: null } },
+      data: { deletedAt: null, revision: { increment: 1 } },
+    }),
+  );
   return getManifest(id);
 }
 

@@ -18,7 +18,6 @@ import {
   listProjectsQuerySchema,
   projectDetailSchema,
   projectListItemSchema,
-  projectNewsSchema,
   projectStatusAnswerSchema,
   snapshotAnswerSchema,
   updateProjectSchema,
@@ -204,7 +203,7 @@ export const streamProject = operation({
   query: streamQuerySchema,
   answers: {
     200: {
-      description: `A stream of ${Object.keys(projectNewsSchema.shape).length} fields each: the status and what changed since.`,
+      description: 'Events with the status and the scenes that changed since the state you have.',
       type: 'text/event-stream',
     },
   },

@@ -31,7 +31,9 @@ export async function createPreset({ name, settings }: CreatePreset): Promise<Pr
     throw new AppError('validation-failed', {
       detail: `There are ${PRESET_LIMITS.count} presets. Delete one that is no longer used.`,
     });
-  return toPreset(await named(name, () => db().preset.create({ data: { name, settings } })));
+  // In a transaction, so that the answer to a keyed request is stored with it.
+  const create = () => db().$transaction((tx) => tx.preset.create({ data: { name, settings } }));
+  return toPreset(await named(name, create));
 }
 
 /** Another name, or other settings under it. @throws AppError not-found, conflict (the name is taken) */
