@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createAsset, deleteAsset, setAssetImage, updateAsset } from '../assets/asset-service.ts';
 import { anImage } from '../assets/testing.ts';
 import { db } from '../db/prisma.ts';
-import { resetDatabase } from '../db/testing.ts';
-import { stopSender } from '../jobs/boss.ts';
 import { createManifest, getManifest } from '../manifests/manifest-service.ts';
 import { editFilm, sceneHashIn } from '../projects/edit-film.ts';
 import { stitchInputOf } from '../projects/film-parts.ts';
@@ -22,35 +20,14 @@ import { createManifestSchema } from '../schemas/manifest.ts';
 import { type GenerateInput, generateSchema, type ProjectDetail } from '../schemas/project.ts';
 import { sceneSchema } from '../schemas/storyboard.ts';
 import { findReferenced } from './maintenance.ts';
-import { type RunningWorker, startWorker } from './start-worker.ts';
-import { registerTestEngine } from './testing-engine.ts';
+import { untilStatus, withTestWorker } from './testing-worker.ts';
 
 // Whole runs by the queue, on a machine that may be busy with other suites.
 vi.setConfig({ testTimeout: 180_000 });
 
-const engine = registerTestEngine();
-let worker: RunningWorker;
+const engine = withTestWorker();
 
-beforeAll(async () => {
-  worker = await startWorker({ concurrency: 2 });
-});
-beforeEach(async () => {
-  await resetDatabase();
-  engine.made.length = 0;
-  engine.clipMs = 0;
-  engine.fails = () => false;
-});
-afterAll(async () => {
-  await worker.stop();
-  await stopSender();
-});
-
-const until = async (id: string, status: string) => {
-  await expect
-    .poll(async () => (await getProject(id)).status, { timeout: 80_000, interval: 50 })
-    .toBe(status);
-  return getProject(id);
-};
+const until = (id: string, status: string) => untilStatus(id, status, 80_000);
 
 /** Mara, the harbour and the tower. */
 async function newCast() {

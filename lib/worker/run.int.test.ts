@@ -1,7 +1,5 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { db } from '../db/prisma.ts';
-import { resetDatabase } from '../db/testing.ts';
-import { stopSender } from '../jobs/boss.ts';
 import {
   deleteProject,
   generate,
@@ -11,25 +9,9 @@ import {
   stopProject,
 } from '../projects/project-service.ts';
 import { generateSchema } from '../schemas/project.ts';
-import { type RunningWorker, startWorker } from './start-worker.ts';
-import { registerTestEngine } from './testing-engine.ts';
+import { withTestWorker } from './testing-worker.ts';
 
-const engine = registerTestEngine();
-let worker: RunningWorker;
-
-beforeAll(async () => {
-  worker = await startWorker({ concurrency: 2 });
-});
-beforeEach(async () => {
-  await resetDatabase();
-  engine.made.length = 0;
-  engine.clipMs = 0;
-  engine.fails = () => false;
-});
-afterAll(async () => {
-  await worker.stop();
-  await stopSender();
-});
+const engine = withTestWorker();
 
 /** Three shots, no stitch. */
 async function startFilm(): Promise<string> {

@@ -1,7 +1,5 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { db } from '../db/prisma.ts';
-import { resetDatabase } from '../db/testing.ts';
-import { stopSender } from '../jobs/boss.ts';
 import {
   bringUpToDate,
   generate,
@@ -12,32 +10,11 @@ import {
 import { anotherTake, chooseTake, removeTake, restoreTake } from '../projects/take-service.ts';
 import { generateSchema } from '../schemas/project.ts';
 import { findReferenced, sweep } from './maintenance.ts';
-import { type RunningWorker, startWorker } from './start-worker.ts';
-import { registerTestEngine } from './testing-engine.ts';
+import { untilStatus, withTestWorker } from './testing-worker.ts';
 
-const engine = registerTestEngine();
-let worker: RunningWorker;
+const engine = withTestWorker();
 
-beforeAll(async () => {
-  worker = await startWorker({ concurrency: 2 });
-});
-beforeEach(async () => {
-  await resetDatabase();
-  engine.made.length = 0;
-  engine.clipMs = 0;
-  engine.fails = () => false;
-});
-afterAll(async () => {
-  await worker.stop();
-  await stopSender();
-});
-
-const until = async (id: string, status: string) => {
-  await expect
-    .poll(async () => (await getProject(id)).status, { timeout: 20_000, interval: 50 })
-    .toBe(status);
-  return getProject(id);
-};
+const until = (id: string, status: string) => untilStatus(id, status, 20_000);
 
 /** Two shots with their clips, no stitch. */
 async function madeFilm() {
