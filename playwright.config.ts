@@ -17,8 +17,8 @@ if (!process.env.E2E_PORT) {
 const address = `http://127.0.0.1:${process.env.E2E_PORT}`;
 const isRoot = process.getuid?.() === 0;
 
-/** They count requests or weigh pages: nothing else may run on their server. */
-const QUIET = ['**/run.spec.ts', '**/scale.spec.ts'];
+/** They need a server without films, count requests or weigh pages: nothing else may run beside them. */
+const QUIET = ['**/first-run.spec.ts', '**/run.spec.ts', '**/scale.spec.ts'];
 /** Which part of the tests runs, of `npm test`; all of them one after the other when it is not said. */
 const part = process.env.E2E_PART;
 

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
 import sharp from 'sharp';
 import type { ManifestDetail, ManifestListItem } from '../lib/schemas/manifest.ts';
+import { expectNoViolations } from './support.ts';
 
 /** Words no other test uses, so that a search finds this test's rows only. */
 const unique = (word: string) => `${word} ${Math.random().toString(36).slice(2, 10)}`;
@@ -70,11 +70,6 @@ const choose = (page: Page, name: string, choice: string) =>
     .getByText(choice, { exact: true })
     .click();
 
-async function expectNoViolations(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
-  expect(violations).toEqual([]);
-}
-
 test('a manifest leaves by its card and comes back after a preview, and undo takes it out again', async ({
   page,
   request,
@@ -97,7 +92,7 @@ test('a manifest leaves by its card and comes back after a preview, and undo tak
     await page.reload();
     await openImport(page, zip);
     await expect(dialog(page).getByText(`Added as “${name}”.`)).toBeVisible();
-    await expectNoViolations(page);
+    await expectNoViolations(page, 'bundle', '[role=dialog]');
     await dialog(page).getByRole('button', { name: 'Import 1 manifest' }).click();
     await expect(dialog(page)).toBeHidden();
     await expect(card(page, name)).toBeVisible();
@@ -126,7 +121,7 @@ test('a bundle whose name is taken is renamed, merged or skipped', async ({ page
     await openImport(page, zip);
     await expect(dialog(page).getByText('2 assets: 1 new, 1 the same')).toBeVisible();
     await expect(dialog(page).getByText(`Added as “${name} (2)”.`)).toBeVisible();
-    await expectNoViolations(page);
+    await expectNoViolations(page, 'bundle', '[role=dialog]');
     await dialog(page).getByRole('button', { name: 'Import 1 manifest' }).click();
     await expect(card(page, `${name} (2)`)).toBeVisible();
     await expect(page.getByRole('link', { name: `${name} (2)` }).last()).toBeVisible();
@@ -169,7 +164,7 @@ test('a refused bundle says why in the dialog, and another can be chosen', async
   await page.goto(`/manifests?q=${encodeURIComponent(name)}`);
   await openImport(page, zip.subarray(0, zip.length - 100));
   await expect(dialog(page).getByRole('alert')).toContainText('it is cut off or damaged');
-  await expectNoViolations(page);
+  await expectNoViolations(page, 'bundle', '[role=dialog]');
   await page.getByLabel('Bundle', { exact: true }).setInputFiles({
     name: 'photo.zip',
     mimeType: 'application/zip',
@@ -204,6 +199,6 @@ test.describe('on a phone', () => {
       expect(box?.height).toBeGreaterThanOrEqual(44);
     }
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-    await expectNoViolations(page);
+    await expectNoViolations(page, 'bundle', '[role=dialog]');
   });
 });

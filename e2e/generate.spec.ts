@@ -1,10 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import type { ManifestDetail } from '../lib/schemas/manifest.ts';
 import type { ProjectDetail } from '../lib/schemas/project.ts';
+import { expectNoViolations, FILM_MS, read, stage } from './support.ts';
 
 const KIT = path.resolve('../shared/fixtures/kit');
 const EXAMPLE = path.resolve('prisma/example');
@@ -13,31 +13,14 @@ const IMAGES = readdirSync(IMAGE_FOLDER).filter((name) => /\.(png|jpe?g|webp)$/.
 const KIT_PROMPT =
   'The valley below the mountain, early light. The astronaut stops and looks back. The cat has been watching. Inside the shop someone has left a coffee for her.';
 
-/** A film of some seconds, on a busy machine of two cores. */
-const FILM_MS = 240_000;
-
-// The first film of an empty server comes first; the others may not start before it.
-test.describe.configure({ mode: 'serial', timeout: 2 * FILM_MS });
+test.describe.configure({ timeout: 2 * FILM_MS });
 
 const promptOf = (page: Page) => page.getByRole('textbox', { name: 'Prompt', exact: true });
 const generateButton = (page: Page) =>
   page.getByRole('complementary').getByRole('button', { name: /^Generate \d+ scenes?/ });
-const stages = (page: Page) => page.getByRole('list', { name: 'Stages' });
-const stage = (page: Page, name: string) => stages(page).getByRole('listitem').filter({ hasText: name });
 const projectIdOf = (page: Page) => /\/projects\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
 
-async function read<T>(request: APIRequestContext, url: string): Promise<T> {
-  const response = await request.get(url);
-  expect(response.status(), url).toBe(200);
-  return response.json();
-}
 const film = (page: Page) => read<ProjectDetail>(page.request, `/api/projects/${projectIdOf(page)}`);
-
-async function expectNoViolations(page: Page, place: string) {
-  // The overlay of Next's own dev server, when the tests run against `npm run dev`.
-  const { violations } = await new AxeBuilder({ page }).exclude('nextjs-portal').analyze();
-  expect(violations.map((v) => `${place}: ${v.id} ${v.nodes.map((n) => n.html).join(' ')}`)).toEqual([]);
-}
 
 /** The form, alive. */
 async function openForm(page: Page, address = '/generate') {
@@ -49,26 +32,6 @@ async function start(page: Page) {
   await generateButton(page).click();
   await expect(page).toHaveURL(/\/projects\/[0-9a-f-]{36}/);
 }
-
-test('on first run the example waits in the form, one press from a film', async ({ page }) => {
-  await openForm(page);
-  await expect(promptOf(page)).toHaveValue(/@ENV_01 empties as the light fails/);
-  await expect(page.getByRole('heading', { name: 'The Lamplighter' })).toBeVisible();
-  await expectNoViolations(page, 'form');
-
-  await start(page);
-  await expect(page.getByLabel('Film title')).toHaveValue('The last lamp');
-  await expect(stage(page, 'Storyboard').getByRole('img', { name: 'Done' })).toBeVisible({
-    timeout: FILM_MS,
-  });
-  await expect(page.getByRole('list', { name: 'Scenes' }).getByRole('listitem')).toHaveCount(6);
-  await expectNoViolations(page, 'run');
-
-  await expect(page.getByRole('region', { name: 'Film', exact: true })).toBeVisible({ timeout: FILM_MS });
-  expect((await film(page)).status).toBe('complete');
-  await page.goto('/generate');
-  await expect(promptOf(page)).toHaveValue('');
-});
 
 test('images become a manifest, a prompt becomes a film, and the film plays to its end', async ({ page }) => {
   const manifestId = await test.step('drop images into a new manifest', async () => {
@@ -281,14 +244,19 @@ test('a manifest deleted meanwhile is said, and nothing typed is lost', async ({
   await expect(promptOf(page)).toHaveValue('Words that must stay, and more.');
 });
 
-test('films are listed, searched and deleted', async ({ page }) => {
+test('films are listed, searched and deleted', async ({ page, request }) => {
+  const stamp = Date.now().toString(36);
+  for (const title of [`First ${stamp}`, `Second ${stamp}`]) {
+    const data = { title, prompt: 'A quiet pier at dusk.', run_through: 'storyboard' };
+    expect((await request.post('/api/generate', { data })).status()).toBe(202);
+  }
   await page.goto('/projects');
   const list = page.getByRole('list', { name: 'Films' });
-  await expect(list.getByRole('link', { name: 'The last lamp', exact: true })).toBeVisible();
+  await expect(list.getByRole('link', { name: `First ${stamp}`, exact: true })).toBeVisible();
   await expect(async () => {
     await page.getByRole('searchbox', { name: 'Search films' }).fill('');
-    await page.getByRole('searchbox', { name: 'Search films' }).fill('long road');
-    await expect(page).toHaveURL(/q=long/, { timeout: 3000 });
+    await page.getByRole('searchbox', { name: 'Search films' }).fill(`second ${stamp}`);
+    await expect(page).toHaveURL(/q=second/, { timeout: 3000 });
   }).toPass();
   await expect(list.getByRole('listitem')).toHaveCount(1);
   await expectNoViolations(page, 'films');
@@ -297,6 +265,6 @@ test('films are listed, searched and deleted', async ({ page }) => {
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   await page.getByRole('button', { name: 'Delete film' }).click();
   await expect(page).toHaveURL(/\/projects$/);
-  await expect(list.getByRole('link', { name: 'The last lamp', exact: true })).toBeVisible();
-  await expect(list.getByText(/A long road/)).toHaveCount(0);
+  await expect(list.getByRole('link', { name: `First ${stamp}`, exact: true })).toBeVisible();
+  await expect(list.getByText(`Second ${stamp}`)).toHaveCount(0);
 });

@@ -1,12 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
 import type { Asset, AssetType } from '../lib/schemas/asset.ts';
 import type { ManifestDetail, ManifestListItem } from '../lib/schemas/manifest.ts';
 import type { Preset } from '../lib/schemas/preset.ts';
 import type { ProjectListItem } from '../lib/schemas/project.ts';
-import { heard } from './support.ts';
+import { expectNoViolations, heard } from './support.ts';
 
 const KIT = path.resolve('../shared/fixtures/kit');
 const EXAMPLE = path.resolve('prisma/example');
@@ -49,11 +48,6 @@ async function openForm(page: Page, address = '/generate') {
   await page.goto(address);
   await heard(promptOf(page));
   await expect(generateButton(page)).toBeEnabled();
-}
-
-async function expectNoViolations(page: Page, place: string) {
-  const { violations } = await new AxeBuilder({ page }).exclude('nextjs-portal').analyze();
-  expect(violations.map((v) => `${place}: ${v.id} ${v.nodes.map((n) => n.html).join(' ')}`)).toEqual([]);
 }
 
 test('mentions are completed by tag and by name, by keys alone, and undone like typing', async ({

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import type { ProjectDetail } from '../lib/schemas/project.ts';
-import { aSmallFilm, FILM_MS } from './small-film.ts';
-import { heard } from './support.ts';
+import { aSmallFilm } from './small-film.ts';
+import { FILM_MS, heard } from './support.ts';
 import { unzip } from './unzip.ts';
 
 test.describe.configure({ mode: 'serial', timeout: 2 * FILM_MS });

@@ -1,17 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import type { Lockfile, VerifyAnswer } from '../lib/schemas/lockfile.ts';
-import { aSmallFilm, FILM_MS, finished } from './small-film.ts';
-import { heard } from './support.ts';
+import { aSmallFilm, finished } from './small-film.ts';
+import { expectNoViolations, FILM_MS, heard } from './support.ts';
 
 test.describe.configure({ timeout: 2 * FILM_MS });
-
-async function expectNoViolations(page: Page, place: string) {
-  const { violations } = await new AxeBuilder({ page }).exclude('nextjs-portal').analyze();
-  expect(violations.map((v) => `${place}: ${v.id} ${v.nodes.map((n) => n.html).join(' ')}`)).toEqual([]);
-}
 
 const facts = (page: Page) => page.getByLabel('Facts');
 const dialog = (page: Page) => page.getByRole('dialog');

@@ -1,14 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
+import { type APIRequestContext, expect, test } from '@playwright/test';
 import type { Asset } from '../lib/schemas/asset.ts';
 import type { GenerateAnswer, ProjectDetail } from '../lib/schemas/project.ts';
-import { heard } from './support.ts';
+import { expectNoViolations, FILM_MS, heard } from './support.ts';
 
 const EXAMPLE = path.resolve('prisma/example');
-/** A film of some seconds, on a busy machine of two cores. */
-const FILM_MS = 240_000;
 
 test.describe.configure({ mode: 'serial', timeout: 2 * FILM_MS });
 
@@ -58,11 +55,6 @@ async function newCast(request: APIRequestContext) {
 }
 
 const SETTINGS = { clip_duration: 2, total_duration: 4, seed: 7 };
-
-async function expectNoViolations(page: Page, place: string) {
-  const { violations } = await new AxeBuilder({ page }).exclude('nextjs-portal').analyze();
-  expect(violations.map((v) => `${place}: ${v.id} ${v.nodes.map((n) => n.html).join(' ')}`)).toEqual([]);
-}
 
 const picturesOf = (film: ProjectDetail) =>
   film.scenes.map((scene) => [...scene.keyframes, ...scene.clips].map((step) => step.url));

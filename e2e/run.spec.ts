@@ -1,10 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
 import type { ProjectDetail } from '../lib/schemas/project.ts';
-import { heard } from './support.ts';
+import { expectNoViolations, FILM_MS, heard, stage } from './support.ts';
 
-/** A film of some seconds, on a busy machine of two cores. */
-const FILM_MS = 240_000;
 test.describe.configure({ timeout: 2 * FILM_MS });
 
 const LONG =
@@ -28,18 +25,8 @@ const film = async (request: APIRequestContext, id: string): Promise<ProjectDeta
   (await request.get(`/api/projects/${id}`)).json();
 
 const main = (page: Page) => page.getByRole('main');
-const stages = (page: Page) => page.getByRole('list', { name: 'Stages' });
-const stage = (page: Page, name: string) =>
-  stages(page)
-    .getByRole('listitem')
-    .filter({ hasText: new RegExp(`^${name}`) });
 const stopButton = (page: Page) => main(page).getByRole('button', { name: 'Stop', exact: true }).first();
 const next = (page: Page) => page.getByRole('region', { name: 'What comes next' });
-
-async function expectNoViolations(page: Page, place: string) {
-  const { violations } = await new AxeBuilder({ page }).exclude('nextjs-portal').analyze();
-  expect(violations.map((v) => `${place}: ${v.id} ${v.nodes.map((n) => n.html).join(' ')}`)).toEqual([]);
-}
 
 /** The paths that the page asks for, in order. */
 function requestsOf(page: Page): string[] {

@@ -1,10 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import type { ProjectDetail } from '../lib/schemas/project.ts';
-import { heard } from './support.ts';
+import { expectNoViolations, FILM_MS, heard } from './support.ts';
 
-/** A film of some seconds, on a busy machine of two cores. */
-const FILM_MS = 240_000;
 test.describe.configure({ timeout: 2 * FILM_MS });
 
 const PROMPT = 'The harbour @ENV_01 empties. @CHAR_01 walks the pier. @CHAR_02 waits.';
@@ -38,11 +35,6 @@ const untilStatus = async (page: Page, id: string, status: string) => {
   await expect.poll(async () => (await film(page, id)).status, { timeout: FILM_MS }).toBe(status);
   return film(page, id);
 };
-
-async function expectNoViolations(page: Page, place: string) {
-  const { violations } = await new AxeBuilder({ page }).exclude('nextjs-portal').analyze();
-  expect(violations.map((v) => `${place}: ${v.id} ${v.nodes.map((n) => n.html).join(' ')}`)).toEqual([]);
-}
 
 const grid = (page: Page) => page.getByRole('grid', { name: 'References by scene' });
 const cell = (page: Page, tag: string, scene: number) =>

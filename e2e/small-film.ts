@@ -2,9 +2,7 @@ import { type APIRequestContext, expect } from '@playwright/test';
 import sharp from 'sharp';
 import type { ManifestListItem } from '../lib/schemas/manifest.ts';
 import type { GenerateAnswer, ProjectDetail } from '../lib/schemas/project.ts';
-
-/** A film of some seconds, on a busy machine of two cores. */
-export const FILM_MS = 240_000;
+import { FILM_MS } from './support.ts';
 
 async function addImage(
   request: APIRequestContext,

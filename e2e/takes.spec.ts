@@ -1,15 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import sharp from 'sharp';
 import { makeTestVideo } from '../lib/media/testing.ts';
 import type { ProjectDetail } from '../lib/schemas/project.ts';
-import { heard } from './support.ts';
+import { expectNoViolations, FILM_MS, heard } from './support.ts';
 
 /** A film of four seconds, on a busy machine of two cores. */
-const FILM_MS = 240_000;
 test.describe.configure({ mode: 'serial', timeout: 3 * FILM_MS });
 
 let folder: string;
@@ -30,11 +28,6 @@ async function film(page: Page): Promise<ProjectDetail> {
 }
 const rests = (page: Page) =>
   expect.poll(async () => (await film(page)).status, { timeout: FILM_MS }).toBe('complete');
-
-async function expectNoViolations(page: Page, place: string) {
-  const { violations } = await new AxeBuilder({ page }).exclude('nextjs-portal').analyze();
-  expect(violations.map((v) => `${place}: ${v.id} ${v.nodes.map((n) => n.html).join(' ')}`)).toEqual([]);
-}
 
 const panel = (page: Page) => page.getByRole('region', { name: 'Takes of scene 1' });
 const take = (page: Page, number: number) =>

@@ -1,10 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
 import sharp from 'sharp';
 import type { Asset } from '../lib/schemas/asset.ts';
 import type { ManifestDetail } from '../lib/schemas/manifest.ts';
 import type { GenerateAnswer, ProjectListItem } from '../lib/schemas/project.ts';
 import type { ManifestVersion } from '../lib/schemas/version.ts';
+import { expectNoViolations } from './support.ts';
 
 async function imageOf(hue: number): Promise<Buffer> {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="600">
@@ -67,11 +67,6 @@ async function usedManifest(request: APIRequestContext) {
   return { id, lantern, key, film };
 }
 
-async function expectNoViolations(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
-}
-
 test('an edit after a film begins a version, which is compared, undone by restoring, and restored again', async ({
   page,
   request,
@@ -92,7 +87,7 @@ test('an edit after a film begins a version, which is compared, undone by restor
     );
     await expect(versions(page).getByRole('listitem').last()).toContainText('First 2 assetsused by 1 film');
     await expect(page.getByText('changed in v2')).toBeVisible();
-    await expectNoViolations(page);
+    await expectNoViolations(page, 'versions');
   });
 
   const dialog = page.getByRole('dialog', { name: 'Compare versions' });
@@ -105,7 +100,7 @@ test('an edit after a film begins a version, which is compared, undone by restor
     await expect(changed.locator('del')).toHaveText('worn thin');
     await expect(changed.locator('ins')).toHaveText('polished bright');
     await expect(dialog.getByRole('article', { name: 'PROP_02 Tower key' })).toContainText('Not in v2');
-    await expectNoViolations(page);
+    await expectNoViolations(page, 'versions');
     await page.reload();
     await expect(changed).toBeVisible();
     await dialog.getByLabel('From').selectOption('v2, current');
@@ -157,7 +152,7 @@ test('an asset names its films and shots, and is deleted only after they were na
     await expect(page).toHaveURL((url) => url.searchParams.get('asset') !== lantern.asset_id);
     await page.goto(`/manifests/${id}?asset=${fresh.asset_id}`);
     await expect(used.getByText('No film yet.')).toBeVisible();
-    await expectNoViolations(page);
+    await expectNoViolations(page, 'versions');
   });
 
   await test.step('deleting it in the creator asks first, and keeps it when told so', async () => {
@@ -166,7 +161,7 @@ test('an asset names its films and shots, and is deleted only after they were na
     const dialog = page.getByRole('dialog', { name: 'Delete Brass lantern' });
     await expect(dialog.getByText('1 film keeps its frozen copy')).toBeVisible();
     await expect(dialog.getByRole('link', { name: /The last lamp/ })).toBeVisible();
-    await expectNoViolations(page);
+    await expectNoViolations(page, 'versions');
     await dialog.getByRole('button', { name: 'Keep', exact: true }).click();
     await expect(page.getByRole('button', { name: 'Delete Brass lantern' })).toBeVisible();
     await page.getByRole('button', { name: 'Delete Brass lantern' }).click();
@@ -220,13 +215,13 @@ test('on a phone, everything fits and can be touched', async ({ browser, request
     expect(overflow).toBeLessThanOrEqual(0);
     const row = await versions(page).getByRole('button', { name: /^v1/ }).boundingBox();
     expect(row?.height).toBeGreaterThanOrEqual(44);
-    await expectNoViolations(page);
+    await expectNoViolations(page, 'versions');
     await page.getByRole('button', { name: 'More', exact: true }).click();
     await expect(page.getByRole('menuitem', { name: 'Contact sheet as PDF' })).toBeVisible();
     await page.keyboard.press('Escape');
     await versions(page).getByRole('button', { name: /^v1/ }).click();
     await expect(page.getByRole('dialog').locator('ins')).toHaveText('Storm');
-    await expectNoViolations(page);
+    await expectNoViolations(page, 'versions');
     await context.close();
   }
 });
