@@ -13,6 +13,9 @@ export type EnginePorts = {
   signal?: AbortSignal;
 };
 
+/** What drawing a shot may touch of it. */
+export type PicturePorts = { blobs: Pick<BlobStore, 'get'> };
+
 export type AnalyseInput = {
   /** Hash of the master image. */
   imageHash: string;

@@ -1,8 +1,8 @@
-import { hashFrames } from '../media/frame-hash.ts';
 import type { StitchInput } from '../pipeline/stitch-input.ts';
 import { FRAMES_PER_SECOND } from '../projects/timecode.ts';
 import type { FilmPart } from '../schemas/lockfile.ts';
 import { CARD_SECONDS } from '../schemas/project.ts';
+import { inMediaThread } from '../threads/media-tasks.ts';
 
 const framesOf = (seconds: number) => Math.round(seconds * FRAMES_PER_SECOND);
 
@@ -19,7 +19,7 @@ export async function hashFilm(
   clips: Parameters<typeof partLengths>[0],
   signal?: AbortSignal,
 ): Promise<FilmPart[]> {
-  const hashes = await hashFrames(path, { parts: partLengths(clips), signal });
+  const hashes = await inMediaThread('hash', { path, parts: partLengths(clips) }, { signal });
   return hashes.map((hash, i) => {
     const isScene = i > 0 && i <= clips.length;
     return {

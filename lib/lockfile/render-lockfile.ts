@@ -7,7 +7,7 @@ import type { BlobStore } from '../blobs/store.ts';
 import type { EnginePorts } from '../engines/engine.ts';
 import { engineFor } from '../engines/registry.ts';
 import { makeClip } from '../pipeline/clips.ts';
-import { stitchFilm } from '../pipeline/stitch.ts';
+import { stitchInThread } from '../pipeline/stitch-in-thread.ts';
 import type { FilmPart, LockedScene, LockFinding, Lockfile, MadeWith } from '../schemas/lockfile.ts';
 import { checkLockfile } from './check-lockfile.ts';
 import { hashFilm } from './film-frames.ts';
@@ -107,7 +107,7 @@ async function draw(
   };
   const clips = await pLimit(PARALLEL).map(lock.scenes, film);
   const input = stitchInputOfLock(lock, clips);
-  const { path } = await stitchFilm(input, ports);
+  const { path } = await stitchInThread(input, ports);
   return hashFilm(path, input.clips);
 }
 

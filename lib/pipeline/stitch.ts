@@ -8,6 +8,10 @@ import type { StitchInput } from './stitch-input.ts';
 
 export type Film = { path: string; duration: number; width: number; height: number };
 
+type StitchPorts = Pick<EnginePorts, 'onProgress' | 'signal'> & {
+  blobs: Pick<EnginePorts['blobs'], 'localPath' | 'tempPath'>;
+};
+
 /** What is heard when: the scenes in film time, the cards with the scene beside them. */
 function soundOf({ clips }: StitchInput): SoundScene[] {
   let at = CARD_SECONDS;
@@ -24,7 +28,7 @@ function soundOf({ clips }: StitchInput): SoundScene[] {
  * The film lasts as long as its clips and both cards together: a dissolve takes nothing away. An MP4 under
  * `ports.blobs.tempPath()`; duration in seconds.
  */
-export async function stitchFilm(input: StitchInput, ports: EnginePorts): Promise<Film> {
+export async function stitchFilm(input: StitchInput, ports: StitchPorts): Promise<Film> {
   const { clips, settings, credits } = input;
   const size = frameSize(settings.aspectRatio, settings.resolution);
   const title = await titleCard(input, size);

@@ -4,12 +4,12 @@ import type { JobPayload } from '../jobs/queues.ts';
 import { hashFilm } from '../lockfile/film-frames.ts';
 import { madeWith } from '../lockfile/made-with.ts';
 import { readFilmFrames } from '../lockfile/read-film-frames.ts';
-import { hashFrames } from '../media/frame-hash.ts';
 import { filmHash, stitchInputOf } from '../projects/film-parts.ts';
 import { findScenes, findSnapshotFacts } from '../projects/project-repo.ts';
 import { lockProject } from '../projects/run-repo.ts';
 import type { FilmFrames } from '../schemas/lockfile.ts';
 import { logger } from '../server/logger.ts';
+import { inMediaThread } from '../threads/media-tasks.ts';
 import type { JobContext } from './job-context.ts';
 
 /**
@@ -42,7 +42,8 @@ export async function hashFilmJob(
 
 async function hashClip(id: string, blobHash: string, signal: AbortSignal): Promise<void> {
   try {
-    const [hash] = await hashFrames(await blobStore().localPath(blobHash), { signal });
+    const path = await blobStore().localPath(blobHash);
+    const [hash] = await inMediaThread('hash', { path, parts: [] }, { signal });
     if (hash) await db().clip.updateMany({ where: { id, blobHash }, data: { framesHash: hash.sha256 } });
   } catch (err) {
     signal.throwIfAborted();

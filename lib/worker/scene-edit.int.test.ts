@@ -27,8 +27,8 @@ import { registerTestEngine } from './testing-engine.ts';
 
 /** The test engine's clips are no films: what would be stitched is written down instead. */
 const stitched: StitchInput[] = [];
-vi.mock('../pipeline/stitch.ts', () => ({
-  stitchFilm: async (input: StitchInput, { blobs }: EnginePorts) => {
+vi.mock('../pipeline/stitch-in-thread.ts', () => ({
+  stitchInThread: async (input: StitchInput, { blobs }: EnginePorts) => {
     stitched.push(input);
     const path = await blobs.tempPath();
     await writeFile(path, `film ${stitched.length}`);

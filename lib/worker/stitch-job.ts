@@ -6,6 +6,7 @@ import { isUnavailable } from '../http/to-app-error.ts';
 import { enqueue } from '../jobs/boss.ts';
 import type { JobPayload } from '../jobs/queues.ts';
 import type { Film } from '../pipeline/stitch.ts';
+import { stitchInThread } from '../pipeline/stitch-in-thread.ts';
 import type { StitchInput } from '../pipeline/stitch-input.ts';
 import { advance, failProject, failureOf } from '../projects/advance.ts';
 import { filmHash, stitchInputOf } from '../projects/film-parts.ts';
@@ -33,8 +34,7 @@ export async function stitchJob(
       { projectId: project_id, attempt, status: 'stitching' },
       signal,
       async (s) => {
-        const { stitchFilm } = await import('../pipeline/stitch.ts');
-        return stitchFilm(input, { blobs: blobStore(), signal: s });
+        return stitchInThread(input, { blobs: blobStore(), signal: s });
       },
     );
     await finish(film, made, await blobStore().putFile(made.path), filmHash(input));

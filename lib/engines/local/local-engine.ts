@@ -1,12 +1,10 @@
-import sharp from 'sharp';
+import { rm } from 'node:fs/promises';
 import { FRAME_RATE } from '../../media/encode-video.ts';
-import { createFrame, pixelsFromFrame } from '../../media/yuv.ts';
+import { type Files, inMediaThread } from '../../threads/media-tasks.ts';
 import type { Engine, EnginePorts, SceneInput } from '../engine.ts';
 import { engineVersion } from '../engine-versions.ts';
 import { analyse } from './analyse.ts';
-import { filmInThread } from './film-in-thread.ts';
-import { bytesOf, drawPicture, type Picture } from './picture/draw-picture.ts';
-import { preparePicture } from './picture/picture.ts';
+import { bytesOf, type Picture } from './picture/draw-picture.ts';
 import { planStoryboard } from './storyboard/plan-storyboard.ts';
 
 /** Bytes of shots that are kept ready for their keyframes and their clip: about 10 MB each. */
@@ -22,11 +20,26 @@ function forgetOldest(): void {
   }
 }
 
-/** Prepares a shot once for its start, its end and its clip. */
-async function pictureOf(input: SceneInput, ports: EnginePorts): Promise<Picture> {
-  const { scene, styleGuide, settings, snapshot, own, takeSeed = null } = input;
+/** Where the pictures that a shot may show lie. */
+async function filesOf({ snapshot, own }: SceneInput, { blobs }: EnginePorts): Promise<Files> {
+  const images = snapshot?.assets.map((asset) => asset.image_hash) ?? [];
+  const hashes = [...images, own?.start, own?.end].filter((hash) => typeof hash === 'string');
+  const pairs = [...new Set(hashes)].map(async (hash) => [hash, await blobs.localPath(hash)] as const);
+  return Object.fromEntries(await Promise.all(pairs));
+}
+
+/** Without what a shot cannot show: a manifest may hold thousands of images, and each has a path to find. */
+function onlyPlaced(input: SceneInput): SceneInput {
+  const { scene, snapshot } = input;
   const placed = new Set([...scene.placements, ...scene.references].map((p) => p.tag));
   const assets = snapshot?.assets.filter((a) => placed.has(a.manifest_tag)) ?? [];
+  return { ...input, snapshot: snapshot && { ...snapshot, assets } };
+}
+
+/** Prepares a shot once for its start, its end and its clip. */
+async function pictureOf(whole: SceneInput, ports: EnginePorts): Promise<Picture> {
+  const input = onlyPlaced(whole);
+  const { scene, styleGuide, settings, snapshot, own, takeSeed = null } = input;
   const { aspectRatio, resolution, burnCaptions } = settings;
   const key = JSON.stringify([
     scene,
@@ -34,12 +47,12 @@ async function pictureOf(input: SceneInput, ports: EnginePorts): Promise<Picture
     aspectRatio,
     resolution,
     burnCaptions,
-    assets,
+    snapshot?.assets ?? [],
     own,
     takeSeed,
   ]);
   // Prepared without the caller's signal, since another caller may wait for the same picture.
-  const one = kept.get(key) ?? { picture: preparePicture(input, { blobs: ports.blobs }), bytes: 0 };
+  const one = kept.get(key) ?? { picture: prepare(input, ports), bytes: 0 };
   kept.delete(key);
   kept.set(key, one);
   one.picture.catch(() => kept.delete(key));
@@ -49,6 +62,9 @@ async function pictureOf(input: SceneInput, ports: EnginePorts): Promise<Picture
   ports.signal?.throwIfAborted();
   return ready;
 }
+
+const prepare = async (input: SceneInput, ports: EnginePorts): Promise<Picture> =>
+  inMediaThread('prepare', { input, files: await filesOf(input, ports) });
 
 /**
  * The animatic engine: films the reference images themselves, by rule, with sharp and FFmpeg. No key, no network;
@@ -66,17 +82,17 @@ export const localEngine: Engine = {
   async keyframe({ position, ...input }, ports) {
     const picture = await pictureOf(input, ports);
     const number = position === 'start' ? 0 : picture.frameCount - 1;
-    const frame = drawPicture(picture, number, createFrame(picture.width, picture.height));
-    const { data, width, height } = pixelsFromFrame(frame);
-    return sharp(data, { raw: { width, height, channels: 3 } })
-      .png({ compressionLevel: 3 })
-      .toBuffer();
+    return Buffer.from(await inMediaThread('still', { picture, number }, { signal: ports.signal }));
   },
 
   async clip(input, ports) {
     const picture = await pictureOf(input, ports);
     const path = await ports.blobs.tempPath();
-    await filmInThread({ picture, path }, ports);
+    const { onProgress, signal } = ports;
+    await inMediaThread('film', { picture, path }, { onProgress, signal }).catch(async (error: unknown) => {
+      await rm(path, { force: true });
+      throw error;
+    });
     return { path, duration: picture.frameCount / FRAME_RATE };
   },
 };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodeVideo, readFrame } from '../../media/decode-video.ts';
@@ -10,7 +10,7 @@ import type { SnapshotAsset, SnapshotData } from '../../schemas/snapshot.ts';
 import type { StoryboardScene, StyleGuide } from '../../schemas/storyboard.ts';
 import type { EnginePorts, FilmSettings } from '../engine.ts';
 
-/** Blobs in memory and files in a folder of their own, for tests of engines and stages. */
+/** Blobs as files in a folder of their own, for tests of engines and stages. */
 export function testPorts(): {
   ports: EnginePorts;
   folder: string;
@@ -18,18 +18,12 @@ export function testPorts(): {
   close(): Promise<void>;
 } {
   const folder = mkdtempSync(join(tmpdir(), 'vidpipe-engine-'));
-  const blobs = new Map<string, Buffer>();
   let files = 0;
-  const get = async (hash: string) => {
-    const bytes = blobs.get(hash);
-    if (!bytes) throw new Error(`no blob ${hash}`);
-    return bytes;
-  };
   return {
     folder,
     ports: {
       blobs: {
-        get,
+        get: (hash) => readFile(join(folder, hash)),
         localPath: async (hash) => join(folder, hash),
         tempPath: async () => {
           files += 1;
@@ -39,7 +33,7 @@ export function testPorts(): {
     },
     put(bytes) {
       const hash = createHash('sha256').update(bytes).digest('hex');
-      blobs.set(hash, bytes);
+      writeFileSync(join(folder, hash), bytes);
       return hash;
     },
     close: () => rm(folder, { recursive: true, force: true }),

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { layerFromPixels } from '../../../media/yuv.ts';
-import type { EnginePorts, SceneInput } from '../../engine.ts';
+import type { PicturePorts, SceneInput } from '../../engine.ts';
 import { overscan, type Size } from './camera.ts';
 import type { Picture, PlacedLayer } from './draw-picture.ts';
 
@@ -35,7 +35,7 @@ async function groundOf(image: Buffer, picture: Picture): Promise<PlacedLayer> {
 export async function withOwnPictures(
   picture: Picture,
   { own, settings }: SceneInput,
-  { blobs }: Pick<EnginePorts, 'blobs'>,
+  { blobs }: PicturePorts,
 ): Promise<Picture> {
   const ground = async (hash: string) => [await groundOf(await blobs.get(hash), picture)];
   const { start = null, end = null } = own ?? {};

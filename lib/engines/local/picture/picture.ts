@@ -1,7 +1,7 @@
 import { FRAME_RATE } from '../../../media/encode-video.ts';
 import { frameSize } from '../../../schemas/project.ts';
 import type { Placement, ShotType } from '../../../schemas/storyboard.ts';
-import type { EnginePorts, SceneInput } from '../../engine.ts';
+import type { PicturePorts, SceneInput } from '../../engine.ts';
 import { backdropLayer } from './backdrop.ts';
 import { type Box, overscan, type Point, type Size } from './camera.ts';
 import { sceneCaptions, sentenceCaption } from './captions.ts';
@@ -29,7 +29,7 @@ const TEXT_AIR = 0.012;
 
 type Placed = { placement: Placement; reference: Reference };
 
-async function placedReferences(input: SceneInput, ports: EnginePorts): Promise<Placed[]> {
+async function placedReferences(input: SceneInput, ports: PicturePorts): Promise<Placed[]> {
   const byTag = new Map(input.snapshot?.assets.map((a) => [a.manifest_tag, a]));
   const placed: Placed[] = [];
   for (const placement of input.scene.placements) {
@@ -134,7 +134,7 @@ async function layersOf(
 }
 
 /** Prepares the layers of a shot. The keyframes are frames 0 and `frameCount - 1` of the same picture as the clip. */
-export async function preparePicture(input: SceneInput, ports: EnginePorts): Promise<Picture> {
+export async function preparePicture(input: SceneInput, ports: PicturePorts): Promise<Picture> {
   const { scene, settings } = input;
   const size = frameSize(settings.aspectRatio, settings.resolution);
   const frameCount = Math.max(1, Math.round(scene.duration * FRAME_RATE));

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import type { SnapshotAsset } from '../../../schemas/snapshot.ts';
-import type { EnginePorts } from '../../engine.ts';
+import type { PicturePorts } from '../../engine.ts';
 import { CUT_OUT_FROM } from '../cut-out.ts';
 import { figureOf } from './figure.ts';
 import type { Shape } from './stand.ts';
@@ -15,7 +15,7 @@ const TRIM_THRESHOLD = 12;
  * Reads an asset's image from the blob store; null when it has none or nothing of it can be seen. Of what is
  * see-through only a subject is cut out: a place keeps its frame.
  */
-export async function loadReference(asset: SnapshotAsset, ports: EnginePorts): Promise<Reference | null> {
+export async function loadReference(asset: SnapshotAsset, ports: PicturePorts): Promise<Reference | null> {
   if (!asset.image_hash) return null;
   const image = await ports.blobs.get(asset.image_hash);
   const isPerson = asset.asset_type === 'CHARACTER';
