@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { drawLayer } from '../media/draw-layer.ts';
+import { drawLayers } from '../media/draw-layer/draw-layers.ts';
 import { FRAME_RATE } from '../media/encode-video.ts';
 import { mixFrames } from '../media/mix-frames.ts';
 import { type TextStyle, textToSvgPath } from '../media/text.ts';
@@ -58,11 +58,8 @@ async function still(size: Size, ground: string, content: string): Promise<YuvFr
     .raw()
     .toBuffer({ resolveWithObject: true });
   const frame = createFrame(size.width, size.height);
-  drawLayer(frame, layerFromPixels({ data, ...size, channels: info.channels }), {
-    left: 0,
-    top: 0,
-    scale: 1,
-  });
+  const layer = layerFromPixels({ data, ...size, channels: info.channels });
+  drawLayers(frame, [{ layer, view: { left: 0, top: 0, scale: 1 } }]);
   return frame;
 }
 

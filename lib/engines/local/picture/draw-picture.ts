@@ -1,4 +1,5 @@
-import { drawLayer, drawOverlay } from '../../../media/draw-layer.ts';
+import { drawLayers } from '../../../media/draw-layer/draw-layers.ts';
+import { drawOverlay } from '../../../media/draw-layer/draw-overlay.ts';
 import type { YuvFrame, YuvLayer } from '../../../media/yuv.ts';
 import type { CameraMove } from '../../../schemas/storyboard.ts';
 import { type Box, cameraAt, type Point, seen } from './camera.ts';
@@ -39,10 +40,11 @@ export function drawPicture(picture: Picture, number: number, frame: YuvFrame): 
   if (picture.end) return drawDissolve(picture, number, frame, drawPicture);
   const { layers, captions, move, frameCount, duration, variation, centre } = picture;
   const camera = cameraAt(move, number / Math.max(1, frameCount - 1), duration, variation);
-  for (const { layer, box, rate } of layers) {
-    const view = seen(box, rate, camera, frame, centre);
-    drawLayer(frame, layer, { left: view.x, top: view.y, scale: view.width / layer.width });
-  }
+  const viewed = layers.map(({ layer, box, rate }) => {
+    const { x, y, width } = seen(box, rate, camera, frame, centre);
+    return { layer, view: { left: x, top: y, scale: width / layer.width } };
+  });
+  drawLayers(frame, viewed);
   for (const { layer, left, top, from, to } of captions) {
     if (number >= from && number < to) drawOverlay(frame, layer, left, top);
   }
