@@ -36,11 +36,12 @@ const ENCODING = {
   crf: 20,
   'x264-params': 'mbtree=1:rc-lookahead=10:scenecut=0:weightp=0:bframes=0',
 } as const;
-export const ENCODING_MARK = 'vidpipe h264 3';
+export const ENCODING_MARK = 'vidpipe h264 4';
 
 /**
- * A keyframe in the middle of a shot shows as a step in its grain, so a clip has none after its head; players seek by
- * the head of each clip.
+ * A keyframe in the middle of a shot shows as a step in its grain, so a clip has none between its head and its last
+ * frame; players seek by the head of each clip. The last frame is one, for the dissolve that begins with it: nothing else
+ * must be decoded then.
  */
 const LONGEST_GOP = FRAME_RATE * 20;
 
@@ -131,8 +132,7 @@ export async function encodeVideo(
         file.metadata = Dictionary.fromObject({ comment: ENCODING_MARK });
       },
     });
-    using head = await createVideoEncoder(width, height);
-    const stream = out.addStream(head);
+    let stream: number | null = null;
     async function* frames(from: number, to: number) {
       for (let n = from; n < to; n += 1) {
         signal?.throwIfAborted();
@@ -143,15 +143,20 @@ export async function encodeVideo(
       }
       yield null;
     }
-    // Two encoders one after the other: what the second makes begins with a keyframe and needs nothing before it.
-    const headFrames = Math.min(HEAD_FRAMES, frameCount);
-    for await (using packet of head.packets(frames(0, headFrames))) {
-      if (packet) await out.writePacket(packet, stream);
-    }
-    if (headFrames === frameCount) return;
-    using body = await createVideoEncoder(width, height);
-    for await (using packet of body.packets(frames(headFrames, frameCount))) {
-      if (packet) await out.writePacket(packet, stream);
+    // Encoders one after the other: what each makes begins with a keyframe and needs nothing before it.
+    const head = Math.min(HEAD_FRAMES, frameCount);
+    const tail = Math.max(head, frameCount - 1);
+    for (const [from, to] of [
+      [0, head],
+      [head, tail],
+      [tail, frameCount],
+    ] as const) {
+      if (from === to) continue;
+      using encoder = await createVideoEncoder(width, height);
+      stream ??= out.addStream(encoder);
+      for await (using packet of encoder.packets(frames(from, to))) {
+        if (packet) await out.writePacket(packet, stream);
+      }
     }
   } catch (error) {
     await rm(path, { force: true });

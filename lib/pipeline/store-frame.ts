@@ -13,8 +13,10 @@ export async function storeFrame(
   const frame = await blobStore().put(png);
   const blobs: BlobRow[] = [];
   const thumbs: NonNullable<BlobRow['thumbs']> = {};
+  // Decoded once, and not once for each width.
+  const { data, info } = await sharp(png).raw().toBuffer({ resolveWithObject: true });
   for (const width of THUMB_WIDTHS) {
-    const webp = await sharp(png)
+    const webp = await sharp(data, { raw: info })
       .resize({ width, withoutEnlargement: true })
       .webp({ quality: 82 })
       .toBuffer();

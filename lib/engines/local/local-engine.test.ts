@@ -149,7 +149,8 @@ describe('the local engine', () => {
     const strip = (frame?: YuvFrame) => [...(frame?.y.subarray(680 * W, 681 * W) ?? [])];
     const [first, last] = [strip(frames[0]), strip(frames.at(-1))];
     const moved = first.filter((level, x) => Math.abs(level - (last[x] ?? 0)) > 24);
-    expect(moved).toHaveLength(0);
+    // Both are coded for themselves: a sample at an edge may differ. Text that moved would differ everywhere.
+    expect(moved.length).toBeLessThan(W / 200);
     expect(Math.max(...first)).toBeGreaterThan(180);
   }, 60_000);
 
