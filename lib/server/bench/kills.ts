@@ -4,8 +4,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { tempFolder } from '../../blobs/disk-store.ts';
+import { WORKER_APPLICATION } from '../../jobs/worker-name.ts';
 import { seededRandom } from '../../media/seeded-random.ts';
-import { expireHeartbeats, framesHash, readJournal, startJournal } from '../../worker/testing-kills.ts';
+import {
+  endBackoff,
+  expireHeartbeats,
+  framesHash,
+  readJournal,
+  startJournal,
+} from '../../worker/testing-kills.ts';
 import { openWorkerLab, untilComplete } from './worker-lab.ts';
 
 const KILLS = '50';
@@ -13,8 +20,10 @@ const SEED = '20261121';
 const FILMS = 6;
 /** Keyframes and clips of a film of two shots. */
 const STEPS = 6;
-/** Milliseconds from the start of a worker to its end: from before it takes its first job to amid its work. */
-const LIVES = { from: 800, to: 7_000 };
+/** The longest life of a worker from its first connection to its queue, ms: its end is before its first job or amid its work. */
+const LONGEST_LIFE_MS = 6_000;
+/** A busy machine takes seconds to start one. */
+const START_WITHIN_MS = 60_000;
 
 /**
  * `npm run bench -- kills [--kills 50] [--seed 20261121]`: a worker that is killed at random moments of short real
@@ -68,10 +77,12 @@ export async function benchKills(): Promise<void> {
         films.push(id);
       }
       const worker = lab.start(2);
-      await sleep(LIVES.from + random() * (LIVES.to - LIVES.from));
+      await untilConnected(client);
+      await sleep(random() * LONGEST_LIFE_MS);
       await lab.end(worker, 'SIGKILL');
-      // Time that nobody has to wait for: after it a silent worker counts as dead.
+      // Time that nobody has to wait for: a silent worker counts as dead, and what failed is tried again.
       if ((await expireHeartbeats(client)) > 0) hits += 1;
+      await endBackoff(client);
     }
     const last = lab.start(2);
     const unfinished: string[] = [];
@@ -100,4 +111,15 @@ export async function benchKills(): Promise<void> {
     await client.end();
     await lab.close();
   }
+}
+
+/** Waits until a worker is at its queues. @throws Error after a minute */
+async function untilConnected(client: pg.Client): Promise<void> {
+  for (const end = Date.now() + START_WITHIN_MS; Date.now() < end; await sleep(20)) {
+    const { rowCount } = await client.query('SELECT 1 FROM pg_stat_activity WHERE application_name = $1', [
+      WORKER_APPLICATION,
+    ]);
+    if (rowCount) return;
+  }
+  throw new Error('The worker did not start within a minute.');
 }
