@@ -1,9 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createAsset } from '../assets/asset-service.ts';
+import { anImage } from '../assets/testing.ts';
+import { blobStore } from '../blobs/store-instance.ts';
 import { databaseUrl, stopSender } from '../jobs/boss.ts';
+import { createManifest, getManifest } from '../manifests/manifest-service.ts';
+import { processManifest } from '../manifests/processing-service.ts';
 import { getProject } from '../projects/project-service.ts';
+import { createManifestSchema } from '../schemas/manifest.ts';
+import { runAlone } from './run-alone.ts';
 import { registerTestEngine } from './testing-engine.ts';
 import { endBackoff, expireHeartbeats } from './testing-kills.ts';
 import { driveTo, statusOf, waitingFilm } from './testing-run.ts';
@@ -66,4 +74,17 @@ it('a shot that kills its worker fails by itself; what dies with it, however oft
   expect(clips.map((c) => c.state)).toEqual(['done', 'failed']);
   expect(clips[1]?.error).toMatch(/its process \(SIGKILL\)/);
   expect(error_message).toBe(`Scene 2: ${clips[1]?.error}`);
+});
+
+it('a job that throws every time is given up as well', { timeout: 60_000 }, async () => {
+  const { manifest_id } = await createManifest(createManifestSchema.parse({ name: 'Cast' }));
+  const image = await anImage('#a33');
+  await createAsset(manifest_id, { name: 'Mara', asset_type: 'CHARACTER' }, image);
+  const { task_id: run_id } = await processManifest(manifest_id, 'all');
+  // Its contact sheet cannot be drawn.
+  await rm(await blobStore().localPath(image.master.hash));
+  await runAlone('finish-processing', { manifest_id, run_id }, new AbortController().signal);
+  const { status, contact_sheet_url } = await getManifest(manifest_id);
+  expect(status).not.toBe('PROCESSING');
+  expect(contact_sheet_url).toBeNull();
 });

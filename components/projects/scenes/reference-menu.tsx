@@ -1,5 +1,6 @@
 'use client';
 import { Menu } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
 import { Picture } from '#components/ui/picture.tsx';
 import { useReturnFocus } from '#components/ui/use-return-focus.ts';
 import { maxReferences } from '#lib/engines/engine-limits.ts';
@@ -44,9 +45,17 @@ export function ReferenceMenu({ project, assets, cell, onToggle, onClose }: Prop
       },
     });
   return (
-    <Menu opened onChange={(isOpen) => !isOpen && onClose()} position="bottom-start" returnFocus={false}>
+    <Menu
+      opened
+      onChange={(isOpen) => !isOpen && onClose()}
+      position="bottom-start"
+      returnFocus={false}
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
+      checkIcon={<IconCheck size={16} stroke={1.75} aria-hidden="true" />}
+    >
       <Menu.Target>
-        <span className={classes.menuSpot} style={{ left: cell.x, top: cell.y }} />
+        <span aria-hidden className={classes.menuSpot} style={{ left: cell.x, top: cell.y }} />
       </Menu.Target>
       <Menu.Dropdown aria-label={`${cell.tag} in scene ${number}`}>
         {pictures.length > 0 && (
