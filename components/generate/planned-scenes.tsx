@@ -1,3 +1,4 @@
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { TagChip } from '#components/manifests/tag-chip.tsx';
 import type { Asset } from '#lib/schemas/asset.ts';
 import type { FilmPlan, PlannedScene } from '#lib/schemas/film-plan.ts';
@@ -32,6 +33,18 @@ export function PlannedScenes({ plan, assets }: { plan: FilmPlan; assets: Readon
             ))}
             {scene.references.length === 0 && <li className={classes.quiet}>the words alone</li>}
           </ul>
+          {scene.repairs.length > 0 && (
+            <ul className={classes.sceneRepairs}>
+              {scene.repairs.map(({ said, did }) => (
+                <li key={said}>
+                  <IconAlertTriangle size={14} stroke={1.5} aria-label="Mended" />
+                  <span>
+                    {said}: {did}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )}
         </li>
       ))}
     </ol>

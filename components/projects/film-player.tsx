@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import { TagChip } from '#components/manifests/tag-chip.tsx';
 import type { FilmPlayerState } from '#lib/client/use-film-player.ts';
 import { partAt, type TimelinePart } from '#lib/projects/film-timeline.ts';
-import { frameSize, type ProjectDetail } from '#lib/schemas/project.ts';
+import { frameSize, type ProjectDetail, type ProjectScene } from '#lib/schemas/project.ts';
 import classes from './film.module.css';
 import { FilmThumbnails } from './film-thumbnails.tsx';
 import { sized } from './image-url.ts';
@@ -26,6 +26,8 @@ export function FilmPlayer({ project, player, parts, sceneIndex }: Props) {
   const part = partAt(parts, player.time);
   const scene = project.scenes.find((each) => each.index === sceneIndex);
   usePlayerKeys(player, parts);
+  const seekScene = ({ index, starts_at }: ProjectScene) =>
+    player.seek(parts.find((each) => each.sceneIndex === index)?.from ?? starts_at);
   const { width, height } = frameSize(project.aspect_ratio, project.resolution);
   return (
     <section aria-label="Film">
@@ -67,7 +69,7 @@ export function FilmPlayer({ project, player, parts, sceneIndex }: Props) {
         <PlayerBar player={player} parts={parts} />
         <PlayerControls player={player} parts={parts} frame={frame} lines={project.resolution} />
       </div>
-      <FilmThumbnails scenes={project.scenes} current={sceneIndex} onSelect={player.seek} />
+      <FilmThumbnails scenes={project.scenes} current={sceneIndex} onSelect={seekScene} />
       <div className={classes.sceneLine}>
         <span className={classes.quiet}>{scene ? `Scene ${scene.index + 1}` : part?.label}</span>
         {scene && <span>{scene.description}</span>}

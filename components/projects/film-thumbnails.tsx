@@ -8,8 +8,7 @@ import { StaleMark } from './scenes/stale-mark.tsx';
 type Props = {
   scenes: ProjectScene[];
   current: number | null;
-  /** Seconds of the film. */
-  onSelect: (startsAt: number) => void;
+  onSelect: (scene: ProjectScene) => void;
 };
 
 /** The scenes as a strip of stills; the one on screen is marked. */
@@ -34,7 +33,7 @@ export function FilmThumbnails({ scenes, current, onSelect }: Props) {
               type="button"
               className={classes.thumbnail}
               aria-current={scene.index === current ? 'true' : undefined}
-              onClick={() => onSelect(scene.starts_at)}
+              onClick={() => onSelect(scene)}
             >
               <span className={classes.thumbnailWell}>
                 {still && <Picture url={still} sizes="176px" />}

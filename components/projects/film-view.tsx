@@ -1,7 +1,7 @@
 'use client';
 import { useMemo } from 'react';
 import { useFilmPlayer } from '#lib/client/use-film-player.ts';
-import { filmTimeline, partAt } from '#lib/projects/film-timeline.ts';
+import { filmTimeline, partAt, scenesAsFilmed } from '#lib/projects/film-timeline.ts';
 import type { ProjectDetail } from '#lib/schemas/project.ts';
 import classes from './film.module.css';
 import { FilmFacts } from './film-facts.tsx';
@@ -17,7 +17,10 @@ import { CurrentTakes } from './takes/current-takes.tsx';
 /** A film that is there: played, and traced back to what it was made from. */
 export function FilmView({ project }: { project: ProjectDetail }) {
   const player = useFilmPlayer(project.film_seconds ?? project.total_duration);
-  const parts = useMemo(() => filmTimeline(project.scenes, player.seconds), [project.scenes, player.seconds]);
+  const parts = useMemo(
+    () => filmTimeline(scenesAsFilmed(project), player.seconds),
+    [project, player.seconds],
+  );
   const sceneIndex = partAt(parts, player.time)?.sceneIndex ?? null;
   // This renders on every frame while the film plays; what stands around the player changes with the scene at most.
   const nextStep = useMemo(

@@ -1,15 +1,24 @@
 'use client';
 import { Button } from '@mantine/core';
+import dynamic from 'next/dynamic';
 import { useId, useState } from 'react';
+import { maxReferences } from '#lib/engines/engine-limits.ts';
 import { isActive } from '#lib/projects/project-state.ts';
 import type { ProjectDetail } from '#lib/schemas/project.ts';
+import type { SnapshotAsset } from '#lib/schemas/snapshot.ts';
 import classes from './references.module.css';
 import { ReferenceDetail } from './scenes/reference-detail.tsx';
+import type { OpenCell } from './scenes/reference-menu.tsx';
 import { ReferenceRow } from './scenes/reference-row.tsx';
 import { placedTags, referenceRows } from './scenes/reference-rows.ts';
 import { useGridKeys } from './scenes/use-grid-keys.ts';
 import { useReferenceToggle } from './scenes/use-reference-toggle.ts';
 import { useSnapshotAssets } from './scenes/use-snapshot-assets.ts';
+
+const ReferenceMenu = dynamic(
+  () => import('./scenes/reference-menu.tsx').then((file) => file.ReferenceMenu),
+  { ssr: false },
+);
 
 /** A snapshot may hold thousands of assets: more rows than this are no grid any more. */
 const MOST_ROWS = 100;
@@ -23,6 +32,7 @@ export function ReferencesGrid({ project, current }: Props) {
   const assets = useSnapshotAssets(project);
   const [showsAll, setShowsAll] = useState(false);
   const [looked, setLooked] = useState<GridCell | null>(null);
+  const [menu, setMenu] = useState<OpenCell | null>(null);
   const toggle = useReferenceToggle(project.project_id);
   const detailId = useId();
   const seen = useSeen(placedTags(scenes));
@@ -31,6 +41,12 @@ export function ReferencesGrid({ project, current }: Props) {
   const used = all.filter((row) => seen.has(row.tag));
   const rows = (showsAll ? all : used).slice(0, MOST_ROWS);
   const keys = useGridKeys(rows.length, scenes.length);
+  const openMenu = (cell: GridCell, button: HTMLElement) => {
+    const { left: x, bottom: y } = button.getBoundingClientRect();
+    setLooked(cell);
+    setMenu({ ...cell, x, y });
+  };
+  const toggleIn = (sceneId: string, asset: SnapshotAsset | undefined) => asset && toggle(sceneId, asset);
   if (scenes.length === 0 || all.length === 0) return null;
   return (
     <section className={classes.references} aria-labelledby="references-title">
@@ -63,9 +79,11 @@ export function ReferencesGrid({ project, current }: Props) {
                 scenes={scenes}
                 current={current}
                 keys={isEditable ? keys : null}
+                limit={maxReferences(project.engine)}
                 detailId={detailId}
                 onLook={setLooked}
-                onToggle={(scene) => row.asset && toggle(scene.scene_id, row.asset)}
+                onToggle={(scene) => toggleIn(scene.scene_id, row.asset)}
+                onMenu={openMenu}
               />
             ))}
           </tbody>
@@ -73,7 +91,23 @@ export function ReferencesGrid({ project, current }: Props) {
       </div>
       {isEditable && (
         <>
-          <ReferenceDetail id={detailId} project={project} assets={assets} looked={looked} />
+          <ReferenceDetail
+            id={detailId}
+            project={project}
+            assets={assets}
+            looked={looked}
+            onMenu={openMenu}
+          />
+          {menu && (
+            <ReferenceMenu
+              key={`${menu.tag} ${menu.sceneId}`}
+              project={project}
+              assets={assets}
+              cell={menu}
+              onToggle={() => toggleIn(menu.sceneId, all.find((row) => row.tag === menu.tag)?.asset)}
+              onClose={() => setMenu(null)}
+            />
+          )}
           {all.length > used.length && (
             <Button
               size="compact-sm"

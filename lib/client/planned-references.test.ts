@@ -9,6 +9,7 @@ const scene = (index: number, references: PlannedScene['references']): PlannedSc
   shot_type: 'wide',
   duration: 6,
   references,
+  repairs: [],
 });
 const reference = (tag: string, role: 'plate' | 'subject' | 'style', is_taken = true) => ({
   tag,

@@ -38,9 +38,10 @@ export const QUEUE_OPTIONS = {
   heartbeatSeconds: 10,
   // The heartbeat tells dead from busy, so a job may be long.
   expireInSeconds: 60 * 60,
-  retryLimit: 4,
+  // Not what stops a job that ends its worker (docs/decisions/010): only for one that takes a whole machine with it.
+  retryLimit: 100,
   retryDelay: 1,
   retryBackoff: true,
-  retryDelayMax: 30,
+  retryDelayMax: 5,
   deleteAfterSeconds: 60 * 60,
 } as const;

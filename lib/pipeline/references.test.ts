@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { testAsset, testScene } from '../engines/local/testing.ts';
 import type { SnapshotAsset } from '../schemas/snapshot.ts';
 import type { Placement, StoryboardScene } from '../schemas/storyboard.ts';
-import { chooseReferences } from './references.ts';
+import { chooseReferences, picturesFor } from './references.ts';
 
 const MARA = testAsset('CHAR_01', 'Mara', { quality_score: 8 });
 const SIDE = testAsset('CHAR_02', 'Mara, side', { view: 'side', view_of: 'CHAR_01', quality_score: 7 });
@@ -104,5 +104,19 @@ describe('references by rule', () => {
       references: [],
       leftOut: [{ tag: 'PROP_01', for: 'PROP_01', reason: 'it has no image' }],
     });
+  });
+});
+
+describe('pictures that can stand for a reference', () => {
+  it('are the views and crops of its subject, named for people', () => {
+    expect(picturesFor('CHAR_01', GROUP).map(({ asset, words }) => [asset.manifest_tag, words])).toEqual([
+      ['CHAR_01', 'primary image'],
+      ['CHAR_02', 'profile'],
+      ['CHAR_03', 'back view'],
+      ['CHAR_04', 'full-body view'],
+      ['CHAR_05', 'face crop'],
+    ]);
+    expect(picturesFor('PROP_01', GROUP).map(({ words }) => words)).toEqual(['image']);
+    expect(picturesFor('CHAR_99', GROUP)).toEqual([]);
   });
 });

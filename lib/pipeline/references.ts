@@ -97,6 +97,29 @@ function faultOf(asset: SnapshotAsset): string {
   return score !== null && score < GOOD_QUALITY ? `quality ${score} of 10` : 'few pixels';
 }
 
+/** A picture of a subject for people: "front view". */
+const wordsFor = (asset: SnapshotAsset, isPrimary: boolean): string =>
+  isPrimary && kindOf(asset) === 'whole' ? 'primary image' : KIND_WORDS[kindOf(asset)];
+
+/** A picture that can stand for a reference, and what it shows. */
+export type ReferencePicture = { asset: SnapshotAsset; words: string };
+
+/** All pictures that can stand for a reference: the views of its subject and the crops that show it. */
+export function picturesFor(tag: string, assets: readonly SnapshotAsset[]): ReferencePicture[] {
+  const placed = assets.find((a) => a.manifest_tag === tag);
+  if (!placed) return [];
+  const pictures = picturesOf(placed, assets);
+  const primary = sentFirst(assets).get(subjectOf(placed));
+  return pictures.map((asset) => ({
+    asset,
+    words: wordsFor(asset, pictures.length > 1 && asset === primary),
+  }));
+}
+
+/** Why a placement goes without an image when an engine takes no more. */
+export const overLimit = (limit: number): string =>
+  `the engine takes ${limit} image${limit === 1 ? '' : 's'}; the place, people and things before it came first`;
+
 /** Details of somebody else's shot are no picture of the whole: they come last. */
 const isPart = (asset: SnapshotAsset) => ['face', 'detail'].includes(kindOf(asset));
 
@@ -122,11 +145,7 @@ function chooseFor(scene: Scene, placement: Placement, assets: readonly Snapshot
   const wanted = byRank[0];
   if (!wanted) return null;
   const whole = isGood(wanted) ? wanted : (byRank.find((a) => isGood(a) && !isPart(a)) ?? wanted);
-  const named = (a: SnapshotAsset) => {
-    const kind = KIND_WORDS[kindOf(a)];
-    const isMain = a === primary && pictures.length > 1 && kindOf(a) === 'whole';
-    return `the ${isMain ? 'primary image' : kind} of ${leader}`;
-  };
+  const named = (a: SnapshotAsset) => `the ${wordsFor(a, pictures.length > 1 && a === primary)} of ${leader}`;
   const because = isAsked ? `${why}, named by its tag` : why;
   const reason =
     whole !== wanted
@@ -159,10 +178,7 @@ export function chooseReferences(
     if (!chosen) leftOut.push({ tag: placement.tag, for: placement.tag, reason: 'it has no image' });
     else if (references.length < limit)
       references.push({ ...chosen, for: placement.tag, chosen_by: 'rule' as const });
-    else {
-      const reason = `the engine takes ${limit} image${limit === 1 ? '' : 's'}; the place, people and things before it came first`;
-      leftOut.push({ tag: chosen.tag, for: placement.tag, reason });
-    }
+    else leftOut.push({ tag: chosen.tag, for: placement.tag, reason: overLimit(limit) });
   }
   return { references, leftOut };
 }

@@ -22,7 +22,7 @@ function noteMentions(storyboard: Storyboard, repairs: PromptRepair[]): Storyboa
  * @throws ZodError when the engine's answer has no scenes
  */
 export async function planStoryboard(
-  engine: Engine,
+  engine: Pick<Engine, 'id' | 'storyboard'>,
   input: StoryboardInput,
   ports: EnginePorts,
 ): Promise<Storyboard> {

@@ -2,7 +2,7 @@ import type { FilmSettings } from '../engines/engine.ts';
 import type { Project as ProjectRow } from '../generated/prisma/client.ts';
 import { canonicalHash } from '../pipeline/input-hash.ts';
 import type { StitchInput } from '../pipeline/stitch-input.ts';
-import { aspectRatioSchema, resolutionSchema } from '../schemas/project.ts';
+import { aspectRatioSchema, CARD_SECONDS, type FilmedScene, resolutionSchema } from '../schemas/project.ts';
 import { sceneSchema, styleGuideSchema } from '../schemas/storyboard.ts';
 
 /** What of a film's row its frames depend on. */
@@ -60,6 +60,20 @@ export function stitchInputOf(
     manifestVersion: snapshot?.version ?? null,
   };
   return { clips, settings: settingsOf(row), styleGuide: styleGuideSchema.parse(row.styleGuide), credits };
+}
+
+/** The scenes of `stitchInputOf` with their time in the film: a dissolve takes nothing from either. */
+export function filmedScenesOf(scenes: (PartRow & { id: string })[]): FilmedScene[] {
+  let starts_at = CARD_SECONDS;
+  return scenes.flatMap(({ id, plan, clips }) => {
+    const { title, duration: planned } = sceneSchema.parse(plan);
+    const clip = clips.find((c) => c.isChosen && c.state === 'done');
+    if (!clip?.blobHash) return [];
+    const duration = clip.duration ?? planned;
+    const filmed = { scene_id: id, title, starts_at, duration };
+    starts_at += duration;
+    return [filmed];
+  });
 }
 
 /** SHA-256 of all that determines a stitched film; another one than when it was stitched means that it is stale. */

@@ -19,6 +19,11 @@ export async function filmSubtitles(id: string): Promise<string> {
   const [film, speakers] = await Promise.all([getProject(id), speakersOf(id)]);
   if (!film.film_url) throw new AppError('not-found', { detail: 'This film is not finished yet.' });
   const shown = film.scenes.filter((scene) => scene.clips.some((c) => c.is_chosen && c.state === 'done'));
-  const scenes = shown.map((scene) => ({ scene, startsAt: scene.starts_at, seconds: scene.duration }));
+  const scenes = (film.film_scenes ?? shown).flatMap(
+    ({ scene_id, starts_at: startsAt, duration: seconds }) => {
+      const scene = film.scenes.find((each) => each.scene_id === scene_id);
+      return scene ? [{ scene, startsAt, seconds }] : [];
+    },
+  );
   return toWebVtt(filmCues(scenes, (tag) => speakers.get(tag) ?? null));
 }

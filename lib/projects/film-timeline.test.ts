@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { filmTimeline, nextStart, partAt, previousStart } from './film-timeline.ts';
+import { filmTimeline, nextStart, partAt, previousStart, scenesAsFilmed } from './film-timeline.ts';
 
 const scenes = [0, 1, 2].map((index) => ({
   index,
@@ -34,6 +34,35 @@ describe('the bar of a film', () => {
     expect(partAt(parts, 7)?.sceneIndex).toBe(1);
     expect(partAt(parts, 19)?.label).toBe('End');
     expect(partAt([], 3)).toBeUndefined();
+  });
+});
+
+describe('a film whose scenes were changed since', () => {
+  const now = [
+    { ...scenes[1], scene_id: 'b', index: 0, starts_at: 2, duration: 5, title: 'Shot 1' },
+    { ...scenes[0], scene_id: 'a', index: 1, starts_at: 7, duration: 8, title: 'Shot 0, longer' },
+  ];
+  const filmed = (scene_id: string, place: number) => ({
+    scene_id,
+    title: `Shot ${place}`,
+    starts_at: 2 + place * 5,
+    duration: 5,
+  });
+
+  it('is cut where it was filmed, under the numbers that the scenes have now', () => {
+    const film_scenes = [filmed('a', 0), filmed('b', 1), filmed('c', 2)];
+    const bar = filmTimeline(scenesAsFilmed({ scenes: now, film_scenes }), 19);
+    expect(bar.map((part) => [part.label, part.sceneIndex, part.from, part.to])).toEqual([
+      ['Title', null, 0, 2],
+      ['2 Shot 0', 1, 2, 7],
+      ['1 Shot 1', 0, 7, 12],
+      ['Shot 2 (removed)', null, 12, 17],
+      ['End', null, 17, 19],
+    ]);
+  });
+
+  it('goes by the scenes where it is not known what was filmed', () => {
+    expect(scenesAsFilmed({ scenes: now, film_scenes: null }).map((s) => s.starts_at)).toEqual([2, 7]);
   });
 });
 

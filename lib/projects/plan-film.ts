@@ -1,17 +1,24 @@
 import { findAssets } from '../assets/asset-repo.ts';
+import { blobStore } from '../blobs/store-instance.ts';
 import { db } from '../db/prisma.ts';
-import { planStoryboard } from '../engines/local/storyboard/plan-storyboard.ts';
+import { planStoryboard as planLocally } from '../engines/local/storyboard/plan-storyboard.ts';
 import { AppError } from '../errors.ts';
 import { findManifest } from '../manifests/manifest-repo.ts';
 import { writtenTags } from '../manifests/mentions.ts';
 import { findRetired } from '../manifests/retired-tags.ts';
 import { freeze } from '../manifests/snapshot.ts';
+import { planStoryboard } from '../pipeline/storyboard.ts';
 import type { FilmPlan, PlanFilm, PlannedScene } from '../schemas/film-plan.ts';
 import type { SnapshotAsset, SnapshotData } from '../schemas/snapshot.ts';
 import type { StoryboardScene } from '../schemas/storyboard.ts';
 
 /** Stands for an image that is not on the server yet. */
 const NO_BYTES = '0'.repeat(64);
+/** The storyboard of the local engine without the rest of it, which draws and belongs into the worker. */
+const PLANNER: Parameters<typeof planStoryboard>[0] = {
+  id: 'local',
+  storyboard: async (input) => planLocally(input),
+};
 /** More than anybody writes; each is looked up in the kept versions. */
 const MAX_UNKNOWN = 20;
 
@@ -34,7 +41,8 @@ export async function planFilm(input: PlanFilm): Promise<FilmPlan> {
     enableAudio: input.enable_audio,
     burnCaptions: false,
   };
-  const scenes = input.prompt === '' ? [] : planStoryboard({ settings, snapshot }).scenes;
+  const plan = () => planStoryboard(PLANNER, { settings, snapshot }, { blobs: blobStore() });
+  const scenes = input.prompt === '' ? [] : (await plan()).scenes;
   const known = new Set(snapshot?.assets.map((asset) => asset.manifest_tag));
   const unknown = [...new Set(writtenTags(input.prompt).map((tag) => tag.toUpperCase()))]
     .filter((tag) => !known.has(tag))
@@ -47,7 +55,7 @@ export async function planFilm(input: PlanFilm): Promise<FilmPlan> {
 }
 
 function toPlanned(scene: StoryboardScene): PlannedScene {
-  const { index, title, slug_line, shot_type, duration, placements, references } = scene;
+  const { index, title, slug_line, shot_type, duration, placements, references, repairs } = scene;
   const chosen = references.map(({ tag, for: served, reason }) => ({
     tag,
     role: placements.find((placement) => placement.tag === served)?.role ?? ('subject' as const),
@@ -59,7 +67,7 @@ function toPlanned(scene: StoryboardScene): PlannedScene {
   const others = placements
     .filter(({ tag }) => !served.has(tag))
     .map(({ tag, role }) => ({ tag, role, is_taken: chosen.length === 0, reason: '' }));
-  return { index, title, slug_line, shot_type, duration, references: [...chosen, ...others] };
+  return { index, title, slug_line, shot_type, duration, references: [...chosen, ...others], repairs };
 }
 
 async function freezeNow(manifestId: string): Promise<SnapshotData> {

@@ -3,6 +3,7 @@ import type { CostEntry as CostRow } from '../generated/prisma/client.ts';
 import {
   aspectRatioSchema,
   CARD_SECONDS,
+  filmedScenesSchema,
   type ProjectDetail,
   type ProjectListItem,
   type ProjectScene,
@@ -107,6 +108,7 @@ export function toDetail({ row, facts, scenes, costs, digest, isFilmStale }: Det
     snapshot_digest: digest,
     film_hash: row.outputHash,
     is_film_stale: isFilmStale,
+    film_scenes: filmedScenesSchema.nullable().parse(row.outputScenes),
     cost: {
       estimate: row.costEstimate.toNumber(),
       actual: row.costActual.toNumber(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { assetTypeSchema, IMAGE_LIMITS, manifestTagSchema } from './asset.ts';
 import { generateSchema } from './project.ts';
 import { PROJECT_LIMITS } from './project-values.ts';
-import { placementSchema, shotTypeSchema } from './storyboard.ts';
+import { placementSchema, sceneSchema, shotTypeSchema } from './storyboard.ts';
 import { proseSchema } from './text.ts';
 
 const side = z.number().int().min(IMAGE_LIMITS.minSide).max(IMAGE_LIMITS.maxSide);
@@ -57,6 +57,8 @@ export const filmPlanSchema = z.object({
       /** Seconds. */
       duration: z.number(),
       references: z.array(plannedReferenceSchema),
+      /** What of the prompt was read otherwise than it is written, or in vain. */
+      repairs: sceneSchema.shape.repairs.unwrap(),
     }),
   ),
   /** Tags of the prompt that the manifest once gave and no longer has. */

@@ -157,6 +157,12 @@ export const projectListItemSchema = z.object({
 });
 export type ProjectListItem = z.infer<typeof projectListItemSchema>;
 
+/** The JSON in `projects.output_scenes`: the scenes that a film was stitched from, in its order and its seconds. */
+export const filmedScenesSchema = z.array(
+  z.object({ scene_id: idSchema, title: z.string(), starts_at: z.number(), duration: z.number() }),
+);
+export type FilmedScene = z.infer<typeof filmedScenesSchema>[number];
+
 export const projectDetailSchema = projectListItemSchema.extend({
   stages: stagesSchema,
   style_guide: styleGuideSchema.nullable(),
@@ -165,6 +171,8 @@ export const projectDetailSchema = projectListItemSchema.extend({
   film_hash: hashSchema.nullable(),
   /** The finished film shows something that was changed since. */
   is_film_stale: z.boolean(),
+  /** What the finished film shows when; null: there is none, or it is from before this was kept. */
+  film_scenes: filmedScenesSchema.nullable(),
   cost: z.object({
     estimate: z.number(),
     actual: z.number(),

@@ -16,6 +16,7 @@ import {
   resumeProject,
   retryProject,
 } from '../projects/project-service.ts';
+import { orderScenes } from '../projects/scene-service.ts';
 import { createManifestSchema } from '../schemas/manifest.ts';
 import { type GenerateInput, generateSchema } from '../schemas/project.ts';
 import { type RunningWorker, startWorker } from './start-worker.ts';
@@ -73,6 +74,17 @@ it('a manifest becomes a film, and all it is made of is in the store', {
   expect(film.film_seconds).toBeGreaterThan(4);
   expect(film.scenes[1]?.starts_at).toBeGreaterThan(film.scenes[0]?.starts_at ?? 99);
   expect((await getManifest(manifest_id)).times_used).toBe(1);
+
+  // What it shows stays what it shows, whatever becomes of its scenes.
+  const filmed = film.scenes.map(({ scene_id, title, starts_at, duration }) => ({
+    scene_id,
+    title,
+    starts_at,
+    duration,
+  }));
+  expect(film.film_scenes).toEqual(filmed);
+  await orderScenes(id, filmed.map((scene) => scene.scene_id).reverse());
+  expect(await getProject(id)).toMatchObject({ is_film_stale: true, film_scenes: filmed });
 });
 
 it('a film without a manifest needs no preparation', { timeout: SLOW_MACHINE_MS }, async () => {

@@ -1,21 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type JobWithMetadata, PgBoss } from 'pg-boss';
-import { db } from '../db/prisma.ts';
-import { databaseUrl, enqueue } from '../jobs/boss.ts';
+import { databaseUrl } from '../jobs/boss.ts';
 import { installQueues } from '../jobs/install.ts';
-import { DEAD_LETTER_QUEUE, type JobPayload, QUEUES, type QueueName } from '../jobs/queues.ts';
+import { DEAD_LETTER_QUEUE, QUEUE_NAMES, type QueueName } from '../jobs/queues.ts';
 import { WORKER_APPLICATION } from '../jobs/worker-name.ts';
-import { analyseAsset, finishProcessing } from '../manifests/processing-worker.ts';
 import { logger } from '../server/logger.ts';
 import { giveUpJob } from './give-up-job.ts';
-import { hashFilmJob } from './hash-film-job.ts';
-import type { JobContext } from './job-context.ts';
-import { clearOrphans, sweep } from './maintenance.ts';
-import { makeClipJob } from './make-clip-job.ts';
-import { makeKeyframeJob } from './make-keyframe-job.ts';
+import { clearOrphans } from './maintenance.ts';
 import { reconcile } from './reconcile.ts';
-import { runProjectJob } from './run-project-job.ts';
-import { stitchJob } from './stitch-job.ts';
+import { runAlone } from './run-alone.ts';
+import { runJob } from './run-job.ts';
 
 const RECONCILE_MS = 30_000;
 /** How often dead workers are looked for; with the heartbeat of 10 s a job is given back within about 12 s. */
@@ -26,39 +20,15 @@ const CLEAN_SECONDS = 600;
 const POLL_SECONDS = 2;
 /** Well below the heartbeat, so that a busy machine is not taken for a dead worker. */
 const HEARTBEAT_SECONDS = 3;
+/** From this try after the first on, a job may be what ends its workers: it gets a process of its own. */
+const ALONE_FROM = 2;
 const SWEEP_CRON = '17 * * * *';
 /** What running jobs get to finish by themselves before they are given back; the supervisor waits 15 s for both. */
 const FINISH_MS = 7_000;
 const GIVE_BACK_MS = 5_000;
 
-type Handlers = { [Q in QueueName]: (payload: JobPayload<Q>, context: JobContext) => Promise<void> };
-
-const HANDLERS: Handlers = {
-  'analyse-asset': analyseAsset,
-  'finish-processing': finishAndGoOn,
-  'run-project': runProjectJob,
-  keyframe: makeKeyframeJob,
-  clip: makeClipJob,
-  stitch: stitchJob,
-  'hash-film': hashFilmJob,
-  maintenance: () => sweep(),
-};
-
 /** Queues whose jobs keep a core busy; the others have one job at a time. */
 const HEAVY: ReadonlySet<QueueName> = new Set(['analyse-asset', 'keyframe', 'clip']);
-
-/** The end of an analysis; the film that waited for its quick upload goes on. */
-async function finishAndGoOn(payload: JobPayload<'finish-processing'>): Promise<void> {
-  await finishProcessing(payload);
-  const manifest = await db().manifest.findUnique({
-    where: { id: payload.manifest_id },
-    select: { ownerProjectId: true },
-  });
-  if (!manifest?.ownerProjectId) return;
-  const film = await db().project.findUnique({ where: { id: manifest.ownerProjectId } });
-  if (film?.status !== 'manifesting') return;
-  await db().$transaction((tx) => enqueue(tx, 'run-project', { project_id: film.id, attempt: film.attempt }));
-}
 
 export type RunningWorker = {
   /** Takes no more jobs, lets the running ones finish, gives back what does not finish in time. */
@@ -85,7 +55,7 @@ export async function startWorker({ concurrency }: { concurrency: number }): Pro
   const going = new AbortController();
   const running = new Set<Promise<void>>();
 
-  for (const queue of Object.keys(HANDLERS) as QueueName[])
+  for (const queue of QUEUE_NAMES)
     for (let i = 0; i < (HEAVY.has(queue) ? concurrency : 1); i++) await take(queue);
   await boss.work(
     DEAD_LETTER_QUEUE,
@@ -101,7 +71,7 @@ export async function startWorker({ concurrency }: { concurrency: number }): Pro
   await look();
 
   /** One worker of pg-boss; it looks for the next job at once, where its own loop would wait for the next poll. */
-  async function take<Q extends QueueName>(queue: Q): Promise<void> {
+  async function take(queue: QueueName): Promise<void> {
     const options = {
       includeMetadata: true,
       batchSize: 1,
@@ -120,15 +90,14 @@ export async function startWorker({ concurrency }: { concurrency: number }): Pro
     });
   }
 
-  async function handle<Q extends QueueName>(queue: Q, job: JobWithMetadata<unknown>): Promise<void> {
+  async function handle(queue: QueueName, job: JobWithMetadata<unknown>): Promise<void> {
     const since = performance.now();
-    const context = {
-      isRedelivered: job.retryCount > 0,
-      signal: AbortSignal.any([job.signal, going.signal]),
-    };
+    const signal = AbortSignal.any([job.signal, going.signal]);
     const log = { queue, job_id: job.id, ...(job.data as object) };
     try {
-      await HANDLERS[queue](QUEUES[queue].parse(job.data) as JobPayload<Q>, context);
+      if (job.retryCount < ALONE_FROM)
+        await runJob(queue, job.data, { isRedelivered: job.retryCount > 0, signal });
+      else await runAlone(queue, job.data, signal);
       logger.debug({ ...log, ms: Math.round(performance.now() - since) }, 'job done');
     } catch (err) {
       logger.warn({ ...log, err, tries: job.retryCount + 1 }, 'job failed');

@@ -9,7 +9,7 @@ import type { Film } from '../pipeline/stitch.ts';
 import { stitchInThread } from '../pipeline/stitch-in-thread.ts';
 import type { StitchInput } from '../pipeline/stitch-input.ts';
 import { advance, failProject, failureOf } from '../projects/advance.ts';
-import { filmHash, stitchInputOf } from '../projects/film-parts.ts';
+import { filmedScenesOf, filmHash, stitchInputOf } from '../projects/film-parts.ts';
 import { moveProject } from '../projects/lifecycle.ts';
 import { findScenes } from '../projects/project-repo.ts';
 import { findSteps, lockProject, touchProject } from '../projects/run-repo.ts';
@@ -71,6 +71,7 @@ async function finish(inputs: FilmInputs, film: Film, stored: StoredBlob, inputH
       {
         outputHash: stored.hash,
         outputDuration: duration,
+        outputScenes: filmedScenesOf(await findScenes(tx, id)),
         outputInputHash: inputHash,
         finishedAt: now,
         stages: endStage(readStages(project.stages), 'stitch', 'done', now),

@@ -20,7 +20,7 @@ export type Gate = {
   to: string;
 };
 
-/** Writes down every change of a step's state. */
+/** Writes down every change of a step's state or picture and of a film's. */
 export async function startJournal(client: pg.Client): Promise<void> {
   await client.query(`
     CREATE TABLE step_journal (id bigserial, step uuid, kind text, was text, is_now text);
@@ -28,15 +28,29 @@ export async function startJournal(client: pg.Client): Promise<void> {
       INSERT INTO step_journal (step, kind, was, is_now) VALUES (NEW.id, TG_TABLE_NAME, OLD.state, NEW.state);
       RETURN NULL;
     END $$;
-    CREATE TRIGGER journal AFTER UPDATE OF state ON keyframes FOR EACH ROW EXECUTE FUNCTION write_journal();
-    CREATE TRIGGER journal AFTER UPDATE OF state ON clips FOR EACH ROW EXECUTE FUNCTION write_journal();`);
+    CREATE FUNCTION write_film_journal() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      INSERT INTO step_journal (step, kind, was, is_now)
+        VALUES (NEW.id, TG_TABLE_NAME, OLD.status, replace(NEW.status::text, 'complete', 'done'));
+      RETURN NULL;
+    END $$;
+    CREATE TRIGGER journal AFTER UPDATE OF state, blob_hash ON keyframes FOR EACH ROW EXECUTE FUNCTION write_journal();
+    CREATE TRIGGER journal AFTER UPDATE OF state, blob_hash ON clips FOR EACH ROW EXECUTE FUNCTION write_journal();
+    CREATE TRIGGER journal AFTER UPDATE OF status, output_hash ON projects
+      FOR EACH ROW EXECUTE FUNCTION write_film_journal();`);
 }
 
-/** How often a step was claimed, and how often one that was finished was touched again. */
-export async function readJournal(client: pg.Client): Promise<{ claims: number; undone: number }> {
+/**
+ * How often a step was claimed, how often steps and films were finished, and how often one that was finished was
+ * touched again.
+ */
+export async function readJournal(
+  client: pg.Client,
+): Promise<{ claims: number; steps: number; films: number; undone: number }> {
   const { rows } = await client.query(`
     SELECT count(*) FILTER (WHERE is_now = 'running')::int AS claims,
-      count(*) FILTER (WHERE was = 'done')::int AS undone FROM step_journal`);
+      count(*) FILTER (WHERE is_now = 'done' AND kind <> 'projects')::int AS steps,
+      count(*) FILTER (WHERE is_now = 'done' AND kind = 'projects')::int AS films,
+      count(*) FILTER (WHERE was IN ('done', 'complete'))::int AS undone FROM step_journal`);
   return rows[0];
 }
 
@@ -80,10 +94,12 @@ export async function endBackoff(client: pg.Client): Promise<void> {
   );
 }
 
-/** As if the time had passed after which a silent worker counts as dead. */
-export async function expireHeartbeats(client: pg.Client): Promise<void> {
-  await client.query(`
-    UPDATE pgboss.job SET heartbeat_on = heartbeat_on - interval '1 hour' WHERE state = 'active'`);
+/** As if the time had passed after which a silent worker counts as dead. How many jobs it was at. */
+export async function expireHeartbeats(client: pg.Client): Promise<number> {
+  const { rowCount } = await client.query(`
+    UPDATE pgboss.job SET heartbeat_on = heartbeat_on - interval '1 hour'
+    WHERE state = 'active' AND heartbeat_on > now() - interval '30 minutes'`);
+  return rowCount ?? 0;
 }
 
 /** SHA-256 of a film's decoded frames. */

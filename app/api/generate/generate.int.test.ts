@@ -109,6 +109,18 @@ describe('POST /api/generate/plan', () => {
     expect(tagsOf(plan)).toEqual([['CHAR_01']]);
   });
 
+  it('reads slips in tags as the film will, and says what it made of them', async () => {
+    const manifest_id = await newManifest();
+    await createAsset(manifest_id, { name: 'Mara', asset_type: 'CHARACTER' }, await anImage('#383'));
+    const prompt = '@CHAR1 waits. PROP_77 lies there.';
+    const { plan } = await ask({ prompt, manifest_id, total_duration: 12 });
+    expect(tagsOf(plan)[0]).toEqual(['CHAR_01']);
+    expect(plan.scenes.map((scene) => scene.repairs)).toEqual([
+      [{ said: '@CHAR1', did: 'Read as CHAR_01, Mara.' }],
+      [{ said: 'PROP_77', did: 'No reference has this tag. It stays as words.' }],
+    ]);
+  });
+
   it('tells which tags were retired, since when, and what their asset is called now', async () => {
     const manifest_id = await newManifest();
     const key = await createAsset(manifest_id, { name: 'Key', asset_type: 'PROP' });

@@ -1,5 +1,7 @@
+import { Button } from '@mantine/core';
 import { Picture } from '#components/ui/picture.tsx';
 import { maxReferences } from '#lib/engines/engine-limits.ts';
+import { whyLeftOut } from '#lib/projects/scene-references.ts';
 import type { ProjectDetail } from '#lib/schemas/project.ts';
 import type { SnapshotAsset } from '#lib/schemas/snapshot.ts';
 import type { SceneReference } from '#lib/schemas/storyboard.ts';
@@ -13,14 +15,15 @@ type Props = {
   assets: SnapshotAsset[];
   /** The cell under the pointer or with the focus. */
   looked: GridCell | null;
+  onMenu: (cell: GridCell, button: HTMLElement) => void;
 };
 
-/** Which image stands for a reference in a scene and why, and how many more the engine takes. */
-export function ReferenceDetail({ id, project, assets, looked }: Props) {
+/** Which image stands for a reference in a scene and why, or why none does, and how many more the engine takes. */
+export function ReferenceDetail({ id, project, assets, looked, onMenu }: Props) {
   const limit = maxReferences(project.engine);
   const scene = project.scenes.find((each) => each.scene_id === looked?.sceneId);
   const asset = assets.find((each) => each.manifest_tag === looked?.tag);
-  if (!scene || !asset)
+  if (!looked || !scene || !asset)
     return (
       <p id={id} className={classes.detail}>
         Press a cell to put a reference into a scene or take it out. The engine takes up to {limit} images per
@@ -32,17 +35,18 @@ export function ReferenceDetail({ id, project, assets, looked }: Props) {
   const chosen = scene.references.find((each) => each.for === asset.manifest_tag);
   const shown = assets.find((each) => each.manifest_tag === (chosen?.tag ?? asset.manifest_tag));
   const image = imageOf(shown);
+  const reason = whyLeftOut(scene, asset, limit);
   return (
-    <p id={id} className={classes.detail}>
+    <div className={classes.detail}>
       {image && (
         <span className={classes.detailPicture}>
           <Picture url={image} sizes="40px" />
         </span>
       )}
-      <span>
+      <span id={id}>
         {placement ? (
           <>
-            {asset.name} is in scene {number}. {imageWords(chosen, scene.references.length)}
+            {asset.name} is in scene {number}. {imageWords(chosen, reason)}
           </>
         ) : (
           <>
@@ -53,12 +57,22 @@ export function ReferenceDetail({ id, project, assets, looked }: Props) {
           {scene.references.length} of {limit} images in scene {number}.
         </span>
       </span>
-    </p>
+      {placement && (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          aria-haspopup="menu"
+          aria-label={`Choose the image of ${asset.manifest_tag} in scene ${number}`}
+          onClick={(event) => onMenu(looked, event.currentTarget)}
+        >
+          Image…
+        </Button>
+      )}
+    </div>
   );
 }
 
-/** A scene without any references is one from before they were chosen: all that is placed is drawn. */
-function imageWords(chosen: SceneReference | undefined, references: number): string {
+function imageWords(chosen: SceneReference | undefined, reason: string | null): string {
   if (chosen) return `Image of ${chosen.tag}: ${chosen.reason}.`;
-  return references === 0 ? 'Drawn with its own image.' : 'No image of its own is sent.';
+  return reason ? `No image of it is sent: ${reason}.` : 'Drawn with its own image.';
 }

@@ -1,5 +1,6 @@
 import { TypeIcon } from '#components/manifests/type-icon.tsx';
 import { Picture } from '#components/ui/picture.tsx';
+import { whyLeftOut } from '#lib/projects/scene-references.ts';
 import type { ProjectScene } from '#lib/schemas/project.ts';
 import classes from '../references.module.css';
 import type { GridCell } from '../references-grid.tsx';
@@ -14,12 +15,16 @@ type Props = {
   current: number | null;
   /** null: for reading only. */
   keys: GridKeys | null;
+  /** Images that the engine takes for a scene. */
+  limit: number;
   detailId: string;
   onLook: (cell: GridCell | null) => void;
   onToggle: (scene: ProjectScene) => void;
+  onMenu: (cell: GridCell, button: HTMLElement) => void;
 };
 
-export function ReferenceRow({ row, y, scenes, current, keys, detailId, onLook, onToggle }: Props) {
+export function ReferenceRow(props: Props) {
+  const { row, y, scenes, current, keys, limit, detailId, onLook, onToggle, onMenu } = props;
   const { tag, type, name, asset } = row;
   const image = imageOf(asset);
   return (
@@ -37,18 +42,28 @@ export function ReferenceRow({ row, y, scenes, current, keys, detailId, onLook, 
       </th>
       {scenes.map((scene, x) => {
         const isIn = scene.placements.some((each) => each.tag === tag);
-        const isCurrent = scene.index === current || undefined;
+        const reason = asset ? whyLeftOut(scene, asset, limit) : null;
+        const marks = {
+          'data-in': isIn || undefined,
+          'data-left-out': reason !== null || undefined,
+          'data-current': scene.index === current || undefined,
+        };
         if (!keys)
           return (
-            <td key={scene.scene_id} data-in={isIn || undefined} data-current={isCurrent}>
-              <span className="vp-sr-only">{isIn ? 'yes' : 'no'}</span>
+            <td
+              key={scene.scene_id}
+              {...marks}
+              title={reason ? `No image of it is sent: ${reason}` : undefined}
+            >
+              <span className="vp-sr-only">{isIn ? (reason ? `yes, but ${reason}` : 'yes') : 'no'}</span>
               <i aria-hidden />
             </td>
           );
         const { onFocus, ...cell } = keys.cell(x, y);
-        const look = () => onLook({ tag, sceneId: scene.scene_id });
+        const place = { tag, sceneId: scene.scene_id };
+        const look = () => onLook(place);
         return (
-          <td key={scene.scene_id} data-in={isIn || undefined} data-current={isCurrent}>
+          <td key={scene.scene_id} {...marks}>
             <button
               type="button"
               className={classes.cell}
@@ -62,6 +77,10 @@ export function ReferenceRow({ row, y, scenes, current, keys, detailId, onLook, 
               }}
               onPointerEnter={look}
               onClick={() => onToggle(scene)}
+              onContextMenu={(event) => {
+                event.preventDefault();
+                onMenu(place, event.currentTarget);
+              }}
             >
               <i aria-hidden />
             </button>
