@@ -14,12 +14,12 @@ export async function storeFrame(
   const blobs: BlobRow[] = [];
   const thumbs: NonNullable<BlobRow['thumbs']> = {};
   for (const width of THUMB_WIDTHS) {
-    const webp = await sharp(png)
+    const { data, info } = await sharp(png)
       .resize({ width, withoutEnlargement: true })
       .webp({ quality: 82 })
-      .toBuffer();
-    const stored = await blobStore().put(webp);
-    blobs.push({ ...stored, mediaType: 'image/webp' });
+      .toBuffer({ resolveWithObject: true });
+    const stored = await blobStore().put(data);
+    blobs.push({ ...stored, mediaType: 'image/webp', width: info.width, height: info.height });
     thumbs[width] = stored.hash;
   }
   blobs.push({ ...frame, mediaType: 'image/png', ...size, thumbs });
