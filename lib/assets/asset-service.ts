@@ -65,7 +65,7 @@ function imageColumns(image: TakenImage) {
 export function blobRowsOf({ original, master, thumbs }: TakenImage): BlobRow[] {
   const thumbHashes = { 320: thumbs[320].hash, 640: thumbs[640].hash, 1280: thumbs[1280].hash };
   return [
-    ...Object.values(thumbs).map(({ hash, size }) => ({ hash, size, mediaType: 'image/webp' })),
+    ...Object.values(thumbs).map((thumb) => ({ ...thumb, mediaType: 'image/webp' })),
     {
       hash: master.hash,
       size: master.size,

@@ -4,6 +4,7 @@ import { rgbaToThumbHash } from 'thumbhash';
 import { AppError } from '../errors.ts';
 import { IMAGE_LIMITS, THUMBNAIL_WIDTHS } from '../schemas/asset.ts';
 import type { DecodedImage, DecodePaths, ImageMediaType, Region } from './decode-protocol.ts';
+import { countJpegScans } from './jpeg-scans.ts';
 
 const DECODE_SECONDS = 15;
 /** JPEG and WebP settings in the order they are tried until a master fits the limit of an upload. */
@@ -13,6 +14,8 @@ const QUALITIES = [
   { quality: 80, chromaSubsampling: '4:2:0' },
   { quality: 68, chromaSubsampling: '4:2:0' },
 ] as const;
+/** Passes of a JPEG: of 50 megapixels, this many take about two seconds. */
+const MAX_SCANS = 100;
 const SHRINK_STEP = 0.75;
 const THUMBNAIL_QUALITY = 82;
 
@@ -47,6 +50,13 @@ function checkSize({ width = 0, height = 0 }: Metadata): void {
   if (width * height > pixels) {
     throw new AppError('image-too-large', { detail: `${size} The limit is ${pixels / 1e6} megapixels.` });
   }
+}
+
+function checkScans(bytes: Buffer): void {
+  if (countJpegScans(bytes, MAX_SCANS) <= MAX_SCANS) return;
+  throw new AppError('image-corrupt', {
+    detail: `This JPEG is built of more than ${MAX_SCANS} passes. Export it again.`,
+  });
 }
 
 /** The whole first frame as upright 8-bit sRGB pixels. Any warning of the decoder is an error: it means lost data. */
@@ -144,6 +154,7 @@ export async function decodeImage(paths: DecodePaths, region?: Region): Promise<
       throw damaged(error);
     });
   checkSize(metadata);
+  if (metadata.format === 'jpeg') checkScans(bytes);
   const whole = await decodePixels(bytes);
   const decoded = region ? await cutOut(whole, region) : whole;
   const hasAlpha = !isOpaque(decoded);

@@ -1,31 +1,27 @@
 // Images made in code for tests: whole, damaged and hostile ones (hostile inputs, section 2.1).
 import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
+import { seededRandom } from '../media/seeded-random.ts';
 
 const PNG_SIGNATURE = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
 const SIGNATURE_AND_IHDR = 33;
 const IEND_BYTES = 12;
 
-/** Seeded noise of mulberry32, so that a failing case can be made again. */
-export function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+type Colour = readonly [number, number, number];
 
-/** A picture with a red, a green, a blue and a white quarter, so that turning it shows. */
-export function quarters(width = 64, height = 48) {
+export const QUARTERS: readonly Colour[] = [
+  [220, 30, 30],
+  [30, 200, 30],
+  [30, 30, 220],
+  [240, 240, 240],
+];
+
+/** A picture with a red, a green, a blue and a white quarter, so that turning it shows; or with others. */
+export function quarters(width = 64, height = 48, colours = QUARTERS) {
   const data = Buffer.alloc(width * height * 3);
   for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      const [left, top] = [x < width / 2, y < height / 2];
-      const colour = top ? (left ? [220, 30, 30] : [30, 200, 30]) : left ? [30, 30, 220] : [240, 240, 240];
-      data.set(colour, (y * width + x) * 3);
-    }
+    for (let x = 0; x < width; x += 1)
+      data.set(colours[(y < height / 2 ? 0 : 2) + (x < width / 2 ? 0 : 1)] ?? [], (y * width + x) * 3);
   }
   return sharp(data, { raw: { width, height, channels: 3 } });
 }
@@ -49,26 +45,34 @@ export function pngChunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([length, body, crc]);
 }
 
-function ihdr(width: number, height: number, depth: number, colourType: number, interlace = 0): Buffer {
+/** Signature and header. */
+export function pngStart(
+  width: number,
+  height: number,
+  depth: number,
+  colourType: number,
+  interlace = 0,
+): Buffer {
   const data = Buffer.alloc(13);
   data.writeUInt32BE(width, 0);
   data.writeUInt32BE(height, 4);
   data.set([depth, colourType, 0, 0, interlace], 8);
-  return pngChunk('IHDR', data);
+  return Buffer.concat([PNG_SIGNATURE, pngChunk('IHDR', data)]);
 }
 
-/** A PNG of zero bits: enormous when decoded, tiny as a file. */
+/** A PNG of zero bits (or of `fill`): enormous when decoded, tiny as a file. */
 export function emptyPng(
   width: number,
   height: number,
-  { rows = height, depth = 1, colourType = 0 } = {},
+  { rows = height, depth = 1, colourType = 0, fill = 0 } = {},
 ): Buffer {
   const samples = { 0: 1, 2: 3, 6: 4 }[colourType] ?? 1;
   const row = 1 + Math.ceil((width * depth * samples) / 8);
-  const pixels = deflateSync(Buffer.alloc(row * rows), { level: 9 });
+  const filtered = Buffer.alloc(row * rows, fill);
+  for (let y = 0; y < rows && fill; y += 1) filtered[y * row] = 0;
+  const pixels = deflateSync(filtered, { level: 9 });
   return Buffer.concat([
-    PNG_SIGNATURE,
-    ihdr(width, height, depth, colourType),
+    pngStart(width, height, depth, colourType),
     pngChunk('IDAT', pixels),
     pngChunk('IEND', Buffer.alloc(0)),
   ]);

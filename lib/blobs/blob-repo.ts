@@ -5,6 +5,7 @@ export type BlobRow = {
   hash: string;
   size: number;
   mediaType: string;
+  /** Of pictures and films that were made here; a file as it was uploaded has none. */
   width?: number;
   height?: number;
   thumbs?: Partial<Record<320 | 640 | 1280, string>>;

@@ -3,10 +3,10 @@ import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { PassThrough, Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import Busboy from '@fastify/busboy';
 import { blobStore } from '../blobs/store-instance.ts';
 import { AppError } from '../errors.ts';
+import { bodyChunks } from './body-chunks.ts';
 
 /** A file of a multipart body, streamed to a temporary path of the blob store. */
 export type UploadedFile = {
@@ -95,14 +95,9 @@ async function readRaw(request: Request, limits: MultipartLimits, files: Uploade
   const { maxFileBytes, fileField: name } = limits;
   if (Number(request.headers.get('content-length') ?? 0) > maxFileBytes) throw tooLarge(maxFileBytes);
   if (!request.body) throw malformed();
-  const body = Readable.fromWeb(request.body as NodeReadableStream<Uint8Array>);
   const part = { name, fileName: undefined, encoding: '', declaredType: '', place: 0 };
-  try {
-    await storeFile(body, capped(maxFileBytes, maxFileBytes), part, files);
-  } catch (error) {
-    body.destroy();
-    throw error;
-  }
+  const gate = capped({ bytes: 0 }, maxFileBytes, maxFileBytes);
+  await storeFile(Readable.from(bodyChunks(request.body)), gate, part, files);
   return { fields: {}, files };
 }
 
@@ -158,8 +153,9 @@ async function read(request: Request, limits: MultipartLimits, files: UploadedFi
   });
   for (const event of ['partsLimit', 'fieldsLimit'] as const) parser.on(event, () => fail(tooManyParts()));
 
-  const body = Readable.fromWeb(request.body as NodeReadableStream<Uint8Array>);
-  const parsed = pipeline(body, capped(maxBody, limits.maxFileBytes), parser).catch((error: unknown) => {
+  const seen = { bytes: 0 };
+  const gate = capped(seen, maxBody, limits.maxFileBytes);
+  const parsed = pipeline(Readable.from(bodyChunks(request.body)), gate, parser).catch((error: unknown) => {
     throw error instanceof AppError ? error : malformed(error);
   });
   try {
@@ -168,14 +164,26 @@ async function read(request: Request, limits: MultipartLimits, files: UploadedFi
     await Promise.race([Promise.all(writes), failed.promise]);
     // They were opened side by side.
     files.sort((a, b) => a.place - b.place);
+    assertNotMostlyEnvelope(seen.bytes, fields, files);
     return { fields: { ...fields }, files };
   } catch (error) {
-    body.destroy();
-    // The parser never ends the streams of files that it did not finish.
+    gate.destroy();
+    // The parser never ends the streams of files that it did not finish, and waits for them.
+    parser.destroy();
     for (const stream of streams) stream.destroy(malformed());
-    await Promise.allSettled([parsed, ...writes]);
+    await Promise.allSettled(writes);
     throw error;
   }
+}
+
+/** The parser cuts a header of a part off and passes over what lies around parts, both in silence. */
+function assertNotMostlyEnvelope(seen: number, fields: Record<string, string>, files: UploadedFile[]): void {
+  const texts = Object.values(fields).reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  const content = files.reduce((sum, { size }) => sum + size, texts);
+  if (seen - content > ENVELOPE_BYTES)
+    throw new AppError('payload-too-large', {
+      detail: 'The body holds too much beside its files and fields.',
+    });
 }
 
 function openParser(request: Request, limits: MultipartLimits) {
@@ -264,12 +272,11 @@ function hashedBy(hash: Hash): Transform {
 }
 
 /** Counts the bytes that pass and cuts the body off at the cap. */
-function capped(maxBytes: number, maxFileBytes: number): Transform {
-  let seen = 0;
+function capped(seen: { bytes: number }, maxBytes: number, maxFileBytes: number): Transform {
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
-      seen += chunk.length;
-      if (seen > maxBytes) done(tooLarge(maxFileBytes));
+      seen.bytes += chunk.length;
+      if (seen.bytes > maxBytes) done(tooLarge(maxFileBytes));
       else done(null, chunk);
     },
   });

@@ -13,7 +13,7 @@ type ServeOptions = {
   inline?: boolean;
 };
 
-/** What may be shown in a page; originals and anything else are only ever offered as a download. */
+/** What may be shown in a page. Anything else, and every file as it was uploaded, is only offered as a download. */
 const SHOWN = new Set(['image/png', 'image/jpeg', 'image/webp', 'video/mp4']);
 
 /**
@@ -36,7 +36,7 @@ export async function serveBlob(
     'content-security-policy': "sandbox; default-src 'none'",
     'cross-origin-resource-policy': 'same-origin',
     'content-disposition': contentDisposition(
-      inline || (!fileName && SHOWN.has(blob.mediaType)),
+      inline || (!fileName && blob.width !== null && SHOWN.has(blob.mediaType)),
       fileName ?? null,
     ),
   });

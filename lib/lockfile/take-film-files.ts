@@ -42,7 +42,7 @@ async function takePicture({ label }: NeededFile, path: string): Promise<BlobRow
   });
   const { original, master, thumbs } = taken;
   return [
-    ...Object.values(thumbs).map(({ hash, size }) => ({ hash, size, mediaType: 'image/webp' })),
+    ...Object.values(thumbs).map((thumb) => ({ ...thumb, mediaType: 'image/webp' })),
     {
       hash: original.hash,
       size: original.size,

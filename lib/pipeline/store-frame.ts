@@ -14,15 +14,16 @@ export async function storeFrame(
   const blobs: BlobRow[] = [];
   const thumbs: NonNullable<BlobRow['thumbs']> = {};
   // Decoded once, and not once for each width.
-  const { data, info } = await sharp(png).raw().toBuffer({ resolveWithObject: true });
-  for (const width of THUMB_WIDTHS) {
-    const webp = await sharp(data, { raw: info })
-      .resize({ width, withoutEnlargement: true })
+  const { data, info: raw } = await sharp(png).raw().toBuffer({ resolveWithObject: true });
+  for (const wanted of THUMB_WIDTHS) {
+    const { data: webp, info } = await sharp(data, { raw })
+      .resize({ width: wanted, withoutEnlargement: true })
       .webp({ quality: 82 })
-      .toBuffer();
+      .toBuffer({ resolveWithObject: true });
+    const { width, height } = info;
     const stored = await blobStore().put(webp);
-    blobs.push({ ...stored, mediaType: 'image/webp' });
-    thumbs[width] = stored.hash;
+    blobs.push({ ...stored, mediaType: 'image/webp', width, height });
+    thumbs[wanted] = stored.hash;
   }
   blobs.push({ ...frame, mediaType: 'image/png', ...size, thumbs });
   return { blobs, blobHash: frame.hash };

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { guardedServer } from './guarded-server.ts';
 
 let server: Server;
@@ -92,4 +92,49 @@ test('options are kept', async () => {
   expect(response.status).toBe(431);
   small.closeAllConnections();
   small.close();
+});
+
+describe('a body', () => {
+  const expecting = 'POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\nExpect: 100-continue\r\n\r\n';
+
+  test('that is read is asked for when the client waits to be asked', async () => {
+    const { head, body } = await raw(`${expecting}abc`);
+    expect(head).toBe('HTTP/1.1 100 Continue');
+    expect(body).toContain('HTTP/1.1 200 ');
+  });
+
+  test('that is refused by its headers is not asked for, and its connection ends', async () => {
+    const refusing = guardedServer((_request, response) => response.writeHead(413).end()).listen(
+      0,
+      '127.0.0.1',
+    );
+    await once(refusing, 'listening');
+    const socket = connect((refusing.address() as AddressInfo).port, '127.0.0.1');
+    socket.write(expecting);
+    const answer = await text(socket);
+    expect(answer).toContain('HTTP/1.1 413 ');
+    expect(answer).not.toContain('100 Continue');
+    refusing.close();
+  });
+
+  test('that goes on after the answer is heard for five seconds and then cut off', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const refusing = guardedServer((_request, response) => response.writeHead(413).end('no')).listen(
+      0,
+      '127.0.0.1',
+    );
+    await once(refusing, 'listening');
+    const socket = connect((refusing.address() as AddressInfo).port, '127.0.0.1');
+    socket.on('error', () => {});
+    socket.write('POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n');
+    await once(socket, 'data');
+    await vi.waitUntil(() => vi.getTimerCount() > 0);
+    const closed = once(socket, 'close');
+    await vi.advanceTimersByTimeAsync(4_900);
+    expect(socket.destroyed).toBe(false);
+    await vi.advanceTimersByTimeAsync(200);
+    await closed;
+    vi.useRealTimers();
+    refusing.close();
+  });
 });

@@ -289,7 +289,7 @@ describe('uploads', () => {
     expect(await leftovers()).toEqual([]);
   });
 
-  it('replaces the image of an asset, and refuses two files, none, and one that is text', async () => {
+  it('replaces the image of an asset, and is gone with it', async () => {
     const { manifest_id } = await create();
     const made = await call(assets.POST, {
       method: 'POST',
@@ -299,13 +299,6 @@ describe('uploads', () => {
     const { asset_id } = assetSchema.parse(made.body);
     const send = (form: FormData) =>
       call(upload.POST, { method: 'POST', params: { id: asset_id }, body: form });
-    const two = formWith(await pngOf('#111'));
-    two.append('file', new Blob([new Uint8Array(await pngOf('#222'))]), 'b.png');
-    const text = new FormData();
-    text.set('file', 'words');
-    expect(await send(two)).toMatchObject({ status: 422, body: { code: 'validation-failed' } });
-    expect((await send(new FormData())).status).toBeOneOf([400, 422]);
-    expect((await send(text)).status).toBe(422);
     expect(await send(formWith(await pngOf('#333')))).toMatchObject({
       status: 200,
       body: { asset_id, width: 96 },
@@ -317,46 +310,5 @@ describe('uploads', () => {
     expect(
       (await call(asset.PUT, { method: 'PUT', params: { id: asset_id }, body: { name: 'x' } })).status,
     ).toBe(404);
-  });
-
-  it.each([
-    ['no boundary', 'multipart/form-data', 'x', 400],
-    ['an empty boundary', 'multipart/form-data; boundary=', 'x', 400],
-    ['a boundary that is not in the body', 'multipart/form-data; boundary=zzz', 'hello', 400],
-    [
-      'no closing boundary',
-      'multipart/form-data; boundary=b',
-      '--b\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\n\r\nabc',
-      400,
-    ],
-    ['JSON where a file is due', 'application/json', '{}', 415],
-    [
-      'base64 parts',
-      'multipart/form-data; boundary=b',
-      '--b\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\nContent-Transfer-Encoding: base64\r\n\r\nabc\r\n--b--\r\n',
-      422,
-    ],
-    [
-      'an empty file name',
-      'multipart/form-data; boundary=b',
-      '--b\r\nContent-Disposition: form-data; name="file"; filename=""\r\n\r\nabc\r\n--b--\r\n',
-      422,
-    ],
-  ])('%s is refused', async (_, type, body, status) => {
-    const { manifest_id } = await create();
-    const made = await call(assets.POST, {
-      method: 'POST',
-      params: { id: manifest_id },
-      body: { name: 'Mara', asset_type: 'CHARACTER' },
-    });
-    const { asset_id } = assetSchema.parse(made.body);
-    const answer = await call(upload.POST, {
-      method: 'POST',
-      params: { id: asset_id },
-      body,
-      headers: { 'content-type': type },
-    });
-    expect(answer.status).toBe(status);
-    expect(await leftovers()).toEqual([]);
   });
 });

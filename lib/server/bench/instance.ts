@@ -10,6 +10,7 @@ const READY_WITHIN_MS = 10 * 60_000;
 
 export type Instance = {
   address: string;
+  dataDir: string;
   databaseUrl: string;
   /** Process id of its web or worker process; null while there is none. Linux only. */
   pidOf: (role: 'web' | 'worker') => number | null;
@@ -53,6 +54,7 @@ export async function startInstance(): Promise<Instance> {
   }
   return {
     address,
+    dataDir,
     databaseUrl: embeddedUrl(dataDir) ?? '',
     // Next renames its process.
     pidOf: (role) => findPid(dataDir, role === 'web' ? 'next-server' : 'lib/worker/main.ts'),
@@ -61,8 +63,13 @@ export async function startInstance(): Promise<Instance> {
 }
 
 /** Most memory a process has had at once, in MB; null when it is gone. */
-export function peakMemory(pid: number | null): number | null {
-  const kB = pid && /VmHWM:\s+(\d+)/.exec(readProc(pid, 'status'))?.[1];
+export const peakMemory = (pid: number | null): number | null => memory(pid, /VmHWM:\s+(\d+)/);
+
+/** Memory of a process now, in MB; null when it is gone. */
+export const currentMemory = (pid: number | null): number | null => memory(pid, /VmRSS:\s+(\d+)/);
+
+function memory(pid: number | null, line: RegExp): number | null {
+  const kB = pid && line.exec(readProc(pid, 'status'))?.[1];
   return kB ? Math.round(Number(kB) / 1024) : null;
 }
 
