@@ -1,5 +1,6 @@
 import { scan } from 'secure-json-parse';
 import { AppError } from '../errors.ts';
+import { requestBody } from './request-body.ts';
 
 const MAX_JSON_BYTES = 1024 * 1024;
 const MAX_DEPTH = 32;
@@ -11,9 +12,10 @@ const tooLarge = (maxBytes: number) =>
 
 async function readCapped(request: Request, maxBytes: number): Promise<Uint8Array> {
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes);
+  if (!request.body) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body ?? []) {
+  for await (const chunk of requestBody(request.body, maxBytes)) {
     size += chunk.byteLength;
     if (size > maxBytes) throw tooLarge(maxBytes);
     chunks.push(chunk);

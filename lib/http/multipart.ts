@@ -1,12 +1,12 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { PassThrough, Readable, Transform } from 'node:stream';
+import { PassThrough, type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import Busboy from '@fastify/busboy';
 import { blobStore } from '../blobs/store-instance.ts';
 import { AppError } from '../errors.ts';
+import { requestBody } from './request-body.ts';
 
 /** A file of a multipart body, streamed to a temporary path of the blob store. */
 export type UploadedFile = {
@@ -95,7 +95,7 @@ async function readRaw(request: Request, limits: MultipartLimits, files: Uploade
   const { maxFileBytes, fileField: name } = limits;
   if (Number(request.headers.get('content-length') ?? 0) > maxFileBytes) throw tooLarge(maxFileBytes);
   if (!request.body) throw malformed();
-  const body = Readable.fromWeb(request.body as NodeReadableStream<Uint8Array>);
+  const body = requestBody(request.body, maxFileBytes);
   const part = { name, fileName: undefined, encoding: '', declaredType: '', place: 0 };
   try {
     await storeFile(body, capped(maxFileBytes, maxFileBytes), part, files);
@@ -158,7 +158,7 @@ async function read(request: Request, limits: MultipartLimits, files: UploadedFi
   });
   for (const event of ['partsLimit', 'fieldsLimit'] as const) parser.on(event, () => fail(tooManyParts()));
 
-  const body = Readable.fromWeb(request.body as NodeReadableStream<Uint8Array>);
+  const body = requestBody(request.body, maxBody);
   const parsed = pipeline(body, capped(maxBody, limits.maxFileBytes), parser).catch((error: unknown) => {
     throw error instanceof AppError ? error : malformed(error);
   });

@@ -66,13 +66,18 @@ function codeOf(issue: z.core.$ZodIssue): string {
     case 'too_big':
       return issue.origin === 'string' || issue.origin === 'array' ? sizeCode(issue) : 'out-of-range';
     case 'invalid_value':
-      return 'not-allowed';
+      return issue.input === undefined ? 'required' : 'not-allowed';
+    case 'invalid_union':
+      return lacksDiscriminator(issue) ? 'required' : 'not-valid';
     case 'unrecognized_keys':
       return 'unknown-field';
     default:
       return issue.message in WORDS ? issue.message : 'not-valid';
   }
 }
+
+const lacksDiscriminator = ({ discriminator, input }: z.core.$ZodIssueInvalidUnion) =>
+  discriminator !== undefined && (input as Record<string, unknown> | null)?.[discriminator] === undefined;
 
 const sizeCode = (issue: { code: 'too_small' | 'too_big' }) =>
   issue.code === 'too_big' ? 'too-long' : 'empty';
