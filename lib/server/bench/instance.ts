@@ -11,6 +11,8 @@ const READY_WITHIN_MS = 10 * 60_000;
 export type Instance = {
   address: string;
   databaseUrl: string;
+  /** Lines of the log of web that name a request. */
+  logOf: (requestId: string) => string[];
   /** Process id of its web or worker process; null while there is none. Linux only. */
   pidOf: (role: 'web' | 'worker') => number | null;
   stop: () => Promise<void>;
@@ -54,6 +56,10 @@ export async function startInstance(): Promise<Instance> {
   return {
     address,
     databaseUrl: embeddedUrl(dataDir) ?? '',
+    logOf: (requestId) =>
+      readFileSync(path.join(dataDir, 'logs/web.log'), 'utf8')
+        .split('\n')
+        .filter((line) => line.includes(requestId)),
     // Next renames its process.
     pidOf: (role) => findPid(dataDir, role === 'web' ? 'next-server' : 'lib/worker/main.ts'),
     stop,
