@@ -54,10 +54,13 @@ export async function readJson(
   if (encoding && encoding !== 'identity')
     throw new AppError('unsupported-media-type', { detail: 'Send the body without compression.' });
   const isJson = type !== null && /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type.trim());
-  if (!isJson && !(optional && type === null))
-    throw new AppError('unsupported-media-type', { detail: 'Send the body as application/json in UTF-8.' });
+  const wrongType = () =>
+    new AppError('unsupported-media-type', { detail: 'Send the body as application/json in UTF-8.' });
+  if (!isJson && !(optional && type === null)) throw wrongType();
   const bytes = await readCapped(request, maxBytes);
   if (optional && bytes.byteLength === 0) return { value: undefined, bytes };
+  // Without a type a page of another site may send a body unasked.
+  if (!isJson) throw wrongType();
   return { value: parseJson(bytes), bytes };
 }
 
