@@ -1,5 +1,6 @@
 import { scan } from 'secure-json-parse';
 import { AppError } from '../errors.ts';
+import { requestBody } from './request-body.ts';
 
 const MAX_JSON_BYTES = 1024 * 1024;
 const MAX_DEPTH = 32;
@@ -11,9 +12,10 @@ const tooLarge = (maxBytes: number) =>
 
 async function readCapped(request: Request, maxBytes: number): Promise<Uint8Array> {
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes);
+  if (!request.body) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body ?? []) {
+  for await (const chunk of requestBody(request.body, maxBytes)) {
     size += chunk.byteLength;
     if (size > maxBytes) throw tooLarge(maxBytes);
     chunks.push(chunk);
@@ -52,10 +54,13 @@ export async function readJson(
   if (encoding && encoding !== 'identity')
     throw new AppError('unsupported-media-type', { detail: 'Send the body without compression.' });
   const isJson = type !== null && /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type.trim());
-  if (!isJson && !(optional && type === null))
-    throw new AppError('unsupported-media-type', { detail: 'Send the body as application/json in UTF-8.' });
+  const wrongType = () =>
+    new AppError('unsupported-media-type', { detail: 'Send the body as application/json in UTF-8.' });
+  if (!isJson && !(optional && type === null)) throw wrongType();
   const bytes = await readCapped(request, maxBytes);
   if (optional && bytes.byteLength === 0) return { value: undefined, bytes };
+  // Without a type a page of another site may send a body unasked.
+  if (!isJson) throw wrongType();
   return { value: parseJson(bytes), bytes };
 }
 

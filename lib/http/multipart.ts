@@ -1,12 +1,12 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { PassThrough, Readable, Transform } from 'node:stream';
+import { PassThrough, type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import Busboy from '@fastify/busboy';
 import { blobStore } from '../blobs/store-instance.ts';
 import { AppError } from '../errors.ts';
-import { bodyChunks } from './body-chunks.ts';
+import { requestBody } from './request-body.ts';
 
 /** A file of a multipart body, streamed to a temporary path of the blob store. */
 export type UploadedFile = {
@@ -97,7 +97,7 @@ async function readRaw(request: Request, limits: MultipartLimits, files: Uploade
   if (!request.body) throw malformed();
   const part = { name, fileName: undefined, encoding: '', declaredType: '', place: 0 };
   const gate = capped({ bytes: 0 }, maxFileBytes, maxFileBytes);
-  await storeFile(Readable.from(bodyChunks(request.body)), gate, part, files);
+  await storeFile(requestBody(request.body, maxFileBytes), gate, part, files);
   return { fields: {}, files };
 }
 
@@ -155,7 +155,7 @@ async function read(request: Request, limits: MultipartLimits, files: UploadedFi
 
   const seen = { bytes: 0 };
   const gate = capped(seen, maxBody, limits.maxFileBytes);
-  const parsed = pipeline(Readable.from(bodyChunks(request.body)), gate, parser).catch((error: unknown) => {
+  const parsed = pipeline(requestBody(request.body, maxBody), gate, parser).catch((error: unknown) => {
     throw error instanceof AppError ? error : malformed(error);
   });
   try {

@@ -66,7 +66,9 @@ function codeOf(issue: z.core.$ZodIssue): string {
     case 'too_big':
       return issue.origin === 'string' || issue.origin === 'array' ? sizeCode(issue) : 'out-of-range';
     case 'invalid_value':
-      return 'not-allowed';
+      return issue.input === undefined ? 'required' : 'not-allowed';
+    case 'invalid_union':
+      return lacksDiscriminator(issue) ? 'required' : 'not-valid';
     case 'unrecognized_keys':
       return 'unknown-field';
     default:
@@ -74,10 +76,15 @@ function codeOf(issue: z.core.$ZodIssue): string {
   }
 }
 
+const lacksDiscriminator = ({ discriminator, input }: z.core.$ZodIssueInvalidUnion) =>
+  discriminator !== undefined && (input as Record<string, unknown> | null)?.[discriminator] === undefined;
+
 const sizeCode = (issue: { code: 'too_small' | 'too_big' }) =>
   issue.code === 'too_big' ? 'too-long' : 'empty';
 
 const MAX_ECHOED_KEY = 100;
+/** Entries of one answer: a body of a megabyte may be wrong in as many places as it has keys. */
+const MAX_ERRORS = 100;
 
 /** A key of the request as it may be shown: bounded and well-formed. */
 const echoed = (key: PropertyKey) => String(key).slice(0, MAX_ECHOED_KEY).toWellFormed();
@@ -91,7 +98,9 @@ export function fieldErrors(error: z.core.$ZodError, where: 'body' | 'query'): F
     const code = issue.code === 'custom' || issue.message in WORDS ? customCode(issue) : codeOf(issue);
     const detail = rangeDetail(issue) ?? WORDS[code] ?? 'is not valid';
     const paths =
-      issue.code === 'unrecognized_keys' ? issue.keys.map((k) => [...issue.path, k]) : [issue.path];
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.slice(0, MAX_ERRORS).map((k) => [...issue.path, k])
+        : [issue.path];
     return paths.map((path) => ({
       ...(where === 'body' ? { pointer: pointerOf(path) } : { parameter: path.map(echoed).join('.') }),
       code,
@@ -120,7 +129,7 @@ export function parseWith<S extends z.ZodType>(
 ): z.output<S> {
   const parsed = schema.safeParse(value, { reportInput: true });
   if (parsed.success) return parsed.data;
-  const errors = fieldErrors(parsed.error, where).slice(0, 100);
+  const errors = fieldErrors(parsed.error, where).slice(0, MAX_ERRORS);
   const detail = errors.length === 1 ? 'One field is wrong.' : `${errors.length} fields are wrong.`;
   throw new AppError('validation-failed', { detail, errors });
 }

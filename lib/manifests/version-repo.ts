@@ -43,6 +43,12 @@ export function findKeptVersions({ manifestId, present, before, limit }: Page): 
     ORDER BY k.version DESC LIMIT ${limit + 1}`);
 }
 
+/** How many versions the list has: those that were kept, and the present one. */
+export async function countVersions(manifestId: string, present: number): Promise<number> {
+  const kept = await db().manifestVersion.count({ where: { manifestId, version: { not: present } } });
+  return kept + 1;
+}
+
 /** One kept version whole; null when there is none of that number. */
 export const findKeptVersion = (tx: Tx, manifestId: string, version: number) =>
   tx.manifestVersion.findUnique({

@@ -18,12 +18,12 @@ import { manifestNotFound } from './edit.ts';
 import { findManifest } from './manifest-repo.ts';
 import { digestOf, freeze } from './snapshot.ts';
 import { changesBetween } from './version-changes.ts';
-import { findKeptVersion, findKeptVersions, type KeptVersion } from './version-repo.ts';
+import { countVersions, findKeptVersion, findKeptVersions, type KeptVersion } from './version-repo.ts';
 
-export type VersionPage = { items: ManifestVersion[]; next_cursor: string | null };
+export type VersionPage = { items: ManifestVersion[]; next_cursor: string | null; total: number };
 
 /**
- * The versions of a manifest, newest first, each with what it changed and the films that used it: three statements at
+ * The versions of a manifest, newest first, each with what it changed and the films that used it: four statements at
  * most. A version between two that were kept is missing when nothing ever froze it.
  * @throws AppError not-found, invalid-cursor
  */
@@ -33,19 +33,18 @@ export async function listVersions(manifestId: string, query: ListVersionsQuery)
   const manifest = await findManifest(db(), manifestId);
   if (!manifest) throw manifestNotFound();
   const before = after && Number(after.key);
-  const rows = await findKeptVersions({
-    manifestId,
-    present: manifest.version,
-    before,
-    limit: query.limit,
-  });
-  const isPresentMissing = before === null && rows[0]?.version !== manifest.version;
-  const present = isPresentMissing ? [await presentItem(manifest, rows[0])] : [];
-  const kept = rows.map((row, at) => keptItem(row, rows[at + 1], manifest.version));
-  const items = [...present, ...kept].slice(0, query.limit);
+  const present = manifest.version;
+  const [rows, total] = await Promise.all([
+    findKeptVersions({ manifestId, present, before, limit: query.limit }),
+    countVersions(manifestId, present),
+  ]);
+  const isPresentMissing = before === null && rows[0]?.version !== present;
+  const newest = isPresentMissing ? [await presentItem(manifest, rows[0])] : [];
+  const kept = rows.map((row, at) => keptItem(row, rows[at + 1], present));
+  const items = [...newest, ...kept].slice(0, query.limit);
   const last = items.at(-1);
-  const hasMore = present.length + rows.length > query.limit;
-  return { items, next_cursor: last && hasMore ? encodeCursor(list, last.version, manifestId) : null };
+  const hasMore = newest.length + rows.length > query.limit;
+  return { items, next_cursor: last && hasMore ? encodeCursor(list, last.version, manifestId) : null, total };
 }
 
 async function presentItem(manifest: ManifestRow, last: KeptVersion | undefined): Promise<ManifestVersion> {

@@ -17,17 +17,14 @@ const problem = problemSchema.meta({ id: 'Problem' });
 /** What any operation may answer. */
 const EVERYWHERE: readonly ErrorCode[] = [
   'malformed-request',
+  // Of a parameter that the operation does not have.
+  'validation-failed',
   'cross-origin-refused',
   'unknown-host',
   'internal',
   'unavailable',
 ];
-const OF_JSON: readonly ErrorCode[] = [
-  'malformed-json',
-  'payload-too-large',
-  'unsupported-media-type',
-  'validation-failed',
-];
+const OF_JSON: readonly ErrorCode[] = ['malformed-json', 'payload-too-large', 'unsupported-media-type'];
 const OF_MULTIPART: readonly ErrorCode[] = ['malformed-multipart', 'too-many-parts', ...OF_JSON.slice(1)];
 const OF_POST: readonly ErrorCode[] = ['idempotency-in-flight', 'idempotency-key-reused'];
 
@@ -40,11 +37,10 @@ const IF_MATCH = z
   .optional()
   .meta({ description: 'The ETag that the change was made against; another one is 412.', example: '"7"' });
 
-function errorsOf({ method, query, params, body, multipart, ifMatch, errors = [] }: Operation): ErrorCode[] {
+function errorsOf({ method, params, body, multipart, ifMatch, errors = [] }: Operation): ErrorCode[] {
   return [
     ...new Set<ErrorCode>([
       ...EVERYWHERE,
-      ...(query ? (['validation-failed'] as const) : []),
       ...(params ? (['not-found'] as const) : []),
       ...(body ? OF_JSON : []),
       ...(multipart ? OF_MULTIPART : []),
@@ -70,9 +66,10 @@ function problemsOf(operation: Operation): Record<string, ZodOpenApiResponseObje
 }
 
 function answerOf({ description, schema, type, headers }: Answer): ZodOpenApiResponseObject {
-  const content = schema
-    ? { 'application/json': { schema } }
-    : type && { [type]: { schema: z.string().meta({ override: { format: 'binary' } }) } };
+  const content = (schema || type) && {
+    ...(schema && { 'application/json': { schema } }),
+    ...(type && { [type]: { schema: z.string().meta({ override: { format: 'binary' } }) } }),
+  };
   return {
     description,
     ...(headers && { headers: z.object(headers) }),

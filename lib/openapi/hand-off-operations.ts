@@ -83,7 +83,13 @@ export const getHandOff = operation({
     /** In a zip with the files that the list names. */
     media: z.literal('1').optional(),
   }),
-  answers: file('application/octet-stream', 'The edit, or the zip.'),
+  answers: {
+    200: {
+      description: 'The edit (OpenTimelineIO is JSON), or the zip.',
+      schema: z.looseObject({ OTIO_SCHEMA: z.string() }),
+      type: 'application/octet-stream',
+    },
+  },
   errors: ['invalid-state'],
 });
 

@@ -224,7 +224,10 @@ export const listVersions = operation({
     200: {
       description: 'One page.',
       schema: manifestVersionSchema.array(),
-      headers: { link: linkHeader },
+      headers: {
+        link: linkHeader,
+        'x-total-count': z.string().meta({ description: 'How many versions there are.' }),
+      },
     },
   },
   errors: ['not-found', 'invalid-cursor'],

@@ -9,7 +9,7 @@ export type Answer = {
   description: string;
   /** Of the JSON; absent: no JSON. */
   schema?: z.ZodType;
-  /** Media type of what is no JSON. */
+  /** Media type of what is no JSON; beside a schema, of its other forms. */
   type?: string;
   /** Headers beside those of every answer, by their name in lower case. */
   headers?: Record<string, z.ZodType>;

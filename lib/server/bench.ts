@@ -1,12 +1,13 @@
 /*
- * `npm run bench -- corpus | film | kills | library | uploads`: figures of the program on this machine, each beside the limit or
- * target that it is measured against. What each one does stands at its head.
+ * `npm run bench -- <subject>`: figures of the program on this machine, each beside the limit or target that it is
+ * measured against. What each one does stands at its head.
  */
 const BENCHES: Record<string, () => Promise<void>> = {
   corpus: async () => (await import('./bench/corpus-uploads.ts')).benchCorpusUploads(),
   film: async () => (await import('./bench/film.ts')).benchFilm(),
   kills: async () => (await import('./bench/kills.ts')).benchKills(),
   library: async () => (await import('./bench/library.ts')).benchLibrary(),
+  requests: async () => (await import('./bench/requests.ts')).benchRequests(),
   uploads: async () => (await import('./bench/uploads.ts')).benchUploads(),
 };
 

@@ -12,6 +12,8 @@ export type Instance = {
   address: string;
   dataDir: string;
   databaseUrl: string;
+  /** Lines of the log of web that name a request. */
+  logOf: (requestId: string) => string[];
   /** Process id of its web or worker process; null while there is none. Linux only. */
   pidOf: (role: 'web' | 'worker') => number | null;
   stop: () => Promise<void>;
@@ -56,6 +58,10 @@ export async function startInstance(): Promise<Instance> {
     address,
     dataDir,
     databaseUrl: embeddedUrl(dataDir) ?? '',
+    logOf: (requestId) =>
+      readFileSync(path.join(dataDir, 'logs/web.log'), 'utf8')
+        .split('\n')
+        .filter((line) => line.includes(requestId)),
     // Next renames its process.
     pidOf: (role) => findPid(dataDir, role === 'web' ? 'next-server' : 'lib/worker/main.ts'),
     stop,

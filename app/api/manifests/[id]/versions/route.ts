@@ -5,6 +5,6 @@ import { listVersions } from '#lib/manifests/version-service.ts';
 import * as operations from '#lib/openapi/manifest-operations.ts';
 
 export const GET = route(operations.listVersions, async ({ request, params, query }) => {
-  const { items, next_cursor } = await listVersions(params.id, query);
-  return json(items, { headers: nextLink(request, next_cursor) });
+  const { items, next_cursor, total } = await listVersions(params.id, query);
+  return json(items, { headers: { 'x-total-count': String(total), ...nextLink(request, next_cursor) } });
 });
