@@ -104,9 +104,11 @@ export const deleteManifest = operation({
   path: '/api/manifests/{id}',
   tag,
   summary: 'Move a manifest to the trash',
-  description: 'With `permanent`, out of the trash for ever. One that films hold is refused and names them.',
+  description:
+    'With `permanent`, out of the trash for ever, whatever If-Match says. One that films hold is refused and names them.',
   params,
   query: deleteManifestQuerySchema,
+  ifMatch: true,
   answers: {
     200: {
       description: 'It is gone.',

@@ -1,8 +1,9 @@
 /*
- * `npm run bench -- film | kills | library | uploads`: figures of the program on this machine, each beside the limit or
+ * `npm run bench -- edge | film | kills | library | uploads`: figures of the program on this machine, each beside the limit or
  * target that it is measured against. What each one does stands at its head.
  */
 const BENCHES: Record<string, () => Promise<void>> = {
+  edge: async () => (await import('./bench/edge.ts')).benchEdge(),
   film: async () => (await import('./bench/film.ts')).benchFilm(),
   kills: async () => (await import('./bench/kills.ts')).benchKills(),
   library: async () => (await import('./bench/library.ts')).benchLibrary(),

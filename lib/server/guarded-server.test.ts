@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders, Server, ServerOptions } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { paceOf, slowClient } from './bench/slow-clients.ts';
 import { guardedServer } from './guarded-server.ts';
 
 let servers: Server[];
@@ -123,6 +124,29 @@ test.each([
   expect(head).toContain(`HTTP/1.1 ${status} `);
   expect(performance.now() - began).toBeGreaterThan(limit * 0.9);
   expect(performance.now() - began).toBeLessThan(limit + 1_500);
+});
+
+test('fifty slow bodies are cut on time, and normal requests keep their pace', {
+  timeout: 20_000,
+}, async () => {
+  const limit = 1_500;
+  Object.assign(server, { headersTimeout: limit, requestTimeout: limit });
+  const port = portOf();
+  const pace = () => paceOf({ port, path: '/', perSecond: 50, forMs: 1_000 });
+  const head = 'POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n';
+  const alone = await pace();
+  const slow = Array.from({ length: 50 }, (_, i) =>
+    slowClient({ port, head, ...(i % 2 && { drip: { text: 'x', everyMs: 100 } }) }),
+  );
+  const beside = await pace();
+  for (const { ms, status } of await Promise.all(slow)) {
+    expect(status).toBe(408);
+    expect(ms).toBeGreaterThan(limit * 0.9);
+    expect(ms).toBeLessThan(limit + 1_500);
+  }
+  expect(beside.failed).toBe(0);
+  expect(beside.p50).toBeLessThan(alone.p50 * 5 + 20);
+  expect(beside.p99).toBeLessThan(alone.p99 * 5 + 100);
 });
 
 test('an answer that is not read is ended', { timeout: 10_000 }, async () => {
