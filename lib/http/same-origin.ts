@@ -17,8 +17,8 @@ export function isKnownHost(host: string | null | undefined, listensOn = env.HOS
 
 /**
  * A page on another site must not reach a server that trusts its own machine. Refuses unsafe requests that a browser
- * says come from elsewhere (Sec-Fetch-Site, else Origin against Host), and any under an unknown Host; what lies outside
- * the API gets the Host check from proxy.ts. Scripts send neither header and pass.
+ * says come from elsewhere (Sec-Fetch-Site, else Origin against Host), and any under an unknown Host; pages get the
+ * same from proxy.ts. Scripts send neither header and pass.
  * @throws AppError cross-origin-refused, unknown-host
  */
 export function assertSameOrigin(request: Request): void {

@@ -76,6 +76,12 @@ test.each(['GET /', 'GET /manifests/%C3%A9?q=%ff', 'DELETE /api/x', 'OPTIONS *']
   },
 );
 
+test('a whole address means its path', async () => {
+  expect((await ask('GET http://localhost:3000/a/b?c=1')).head).toContain('HTTP/1.1 200 ');
+  expect(seen).toEqual(['GET /a/b?c=1']);
+  expect(heard.host).toBe('localhost:3000');
+});
+
 test('a body passes whole', async () => {
   const size = 12 * 1024 * 1024;
   const response = await fetch(`http://127.0.0.1:${portOf()}/`, { method: 'POST', body: 'x'.repeat(size) });

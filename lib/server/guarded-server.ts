@@ -47,6 +47,7 @@ type EdgeOptions = {
 export function guardedServer(edge: EdgeOptions, ...given: CreateServerArgs): Server {
   const [options, listener] = typeof given[0] === 'object' ? [given[0], given[1]] : [{}, given[0]];
   const handle = (request: IncomingMessage, response: ServerResponse) => {
+    toOriginForm(request);
     cleanHeaders(request, edge.trustProxy);
     response.setHeader(REQUEST_ID_HEADER, request.headers[REQUEST_ID_HEADER] ?? '');
     if (draining().aborted) response.setHeader('connection', 'close');
@@ -103,6 +104,14 @@ function makeRoomWhenCrowded(server: Server): void {
   server.on('checkContinue', hears);
 }
 
+/** A request that names the whole address means this server all the same, and the host in it counts (RFC 9112, 3.2.2). */
+function toOriginForm(request: IncomingMessage): void {
+  if (!request.url || !URL.canParse(request.url)) return;
+  const { host, pathname, search } = new URL(request.url);
+  request.headers.host = host;
+  request.url = pathname + search;
+}
+
 /** What came from outside under a name of ours goes; the request has an id that is safe to write down. */
 function cleanHeaders(request: IncomingMessage, trustProxy: boolean): void {
   const isForged = (name: string) => INTERNAL.test(name) || (!trustProxy && OF_PROXIES.test(name));
@@ -137,8 +146,7 @@ function refusalOf(request: IncomingMessage, host: string): AppError | undefined
     });
   if (!isReadable(url.split('?', 1)[0] ?? ''))
     return new AppError('malformed-request', { detail: 'The path cannot be decoded.' });
-  const name = URL.canParse(url) ? new URL(url).host : request.headers.host;
-  if (!isKnownHost(name, host)) return new AppError('unknown-host', { detail: UNKNOWN_HOST });
+  if (!isKnownHost(request.headers.host, host)) return new AppError('unknown-host', { detail: UNKNOWN_HOST });
   return undefined;
 }
 
