@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, expect, test } from 'vitest';
+import { slowClient } from './bench/slow-clients.ts';
 import { draining } from './draining.ts';
 import { stopGracefully } from './graceful-stop.ts';
 import { guardedServer } from './guarded-server.ts';
@@ -49,6 +50,14 @@ test('what is under way is answered, streams end, idle connections hold nothing 
   for (const { status, body } of await Promise.all(slow)) expect([status, body]).toEqual([200, '/slow']);
   expect(await stopped).toBe(0);
   expect(performance.now() - began).toBeLessThan(1_000);
+});
+
+test('who has connected and asked before is let in, though nobody was accepted yet', async () => {
+  const port = (server.address() as AddressInfo).port;
+  const head = 'GET /early HTTP/1.1\r\nHost: localhost\r\n\r\n';
+  const early = Array.from({ length: 100 }, () => slowClient({ port, head }));
+  await stopGracefully(server);
+  expect(new Set((await Promise.all(early)).map(({ status }) => status))).toEqual(new Set([200]));
 });
 
 test('with a notice it says that it is not ready and still answers, each time the last of its connection', async () => {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
 import { beginDraining } from './draining.ts';
 
 /** What a proxy has to see that this server is not ready, before nothing answers any more. */
@@ -20,6 +20,7 @@ export async function stopGracefully(
   const end = Date.now() + withinMs;
   beginDraining();
   await sleep(noticeMs);
+  await letIn(server, end - withinMs / 2);
   const closed = once(server, 'close').then(() => true);
   server.close();
   // An answer that was begun before leaves its connection open for more.
@@ -32,11 +33,30 @@ export async function stopGracefully(
   return left;
 }
 
-/** Stops the server and the process on the first signal to, with exit code 0; a second one ends the process at once. */
+/**
+ * Accepts who has connected already: they wait in the system's queue, which is refused as a whole with the listening
+ * socket, and a busy process takes one of them in each turn of its loop. A turn that brings none has emptied it.
+ */
+async function letIn(server: Server, until: number): Promise<void> {
+  let accepted = 0;
+  const count = () => {
+    accepted += 1;
+  };
+  server.on('connection', count);
+  let before: number;
+  do {
+    before = accepted;
+    await turn();
+    await turn();
+  } while (accepted > before && Date.now() < until);
+  server.off('connection', count);
+}
+
+/** Stops the server and the process on a signal to, with exit code 0. More signals change nothing: service managers and terminals send them to parent and child. */
 export function stopOnSignal(server: Server, { isBehindProxy }: { isBehindProxy: boolean }): void {
   let isStopping = false;
   const stop = async () => {
-    if (isStopping) process.exit(1);
+    if (isStopping) return;
     isStopping = true;
     const cut = await stopGracefully(server, { noticeMs: isBehindProxy ? NOTICE_MS : 0 });
     if (cut > 0) console.error(`${cut} requests took too long and were cut.`);

@@ -18,7 +18,8 @@ type SlowClient = {
 /** Holds a connection until the server ends it. */
 export async function slowClient({ port, head, drip }: SlowClient): Promise<Cut> {
   const socket = connect(port, '127.0.0.1').on('error', () => {});
-  await once(socket, 'connect').catch(() => {});
+  const ended = new Promise((resolve) => socket.once('close', resolve));
+  await Promise.race([ended, once(socket, 'connect').catch(() => {})]);
   const began = performance.now();
   socket.write(head);
   const dripping = drip && dripInto(socket, drip);
@@ -26,7 +27,7 @@ export async function slowClient({ port, head, drip }: SlowClient): Promise<Cut>
   socket.setEncoding('latin1').on('data', (text: string) => {
     answer += text;
   });
-  if (!socket.closed) await once(socket, 'close');
+  await ended;
   clearInterval(dripping);
   return { ms: performance.now() - began, status: Number(/ (\d{3}) /.exec(answer)?.[1] ?? 0) };
 }
