@@ -118,3 +118,31 @@ it('an order or a deletion made against an older state is refused, and two order
   expect(await remove(revision)).toMatchObject({ status: 412, body: { current_revision: revision + 1 } });
   expect((await remove(revision + 1)).status).toBe(200);
 });
+
+it('two edits of different fields without If-Match are both kept', async () => {
+  const { manifest_id: id } = await createManifest(createManifestSchema.parse({ name: 'Cast' }));
+  for (let round = 1; round <= 10; round += 1) {
+    const bodies = [{ name: `Name ${round}` }, { description: `Text ${round}` }];
+    const answers = await Promise.all(
+      bodies.map((body) => call(manifest.PUT, { method: 'PUT', params: { id }, body })),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    const row = await db().manifest.findUniqueOrThrow({ where: { id } });
+    expect(row).toMatchObject({ ...bodies[0], ...bodies[1], revision: 1 + 2 * round });
+  }
+});
+
+it('an edit beside a deletion is done before it or finds nothing, and brings nothing back', async () => {
+  for (let round = 0; round < 10; round += 1) {
+    const { manifest_id: id } = await createManifest(createManifestSchema.parse({ name: 'Cast' }));
+    const [edited, removed] = await Promise.all([
+      call(manifest.PUT, { method: 'PUT', params: { id }, body: { name: 'Late' } }),
+      call(manifest.DELETE, { method: 'DELETE', params: { id } }),
+    ]);
+    expect([200, 404]).toContain(edited.status);
+    expect(removed.status).toBe(200);
+    const row = await db().manifest.findUniqueOrThrow({ where: { id } });
+    expect(row.deletedAt).not.toBeNull();
+    expect(row.name).toBe(edited.status === 200 ? 'Late' : 'Cast');
+  }
+});

@@ -205,7 +205,8 @@ export const getManifestProgress = operation({
   path: '/api/manifests/{id}/progress',
   tag,
   summary: 'How far the analysis is',
-  description: 'With `Accept: text/event-stream` every change is pushed as a `progress` event.',
+  description:
+    'With `Accept: text/event-stream` every change is pushed as a `progress` event, like the events of a film.',
   params,
   query: streamQuerySchema,
   answers: { 200: { description: 'The state.', schema: manifestProgressSchema } },
