@@ -60,7 +60,7 @@ export function guardedServer(edge: EdgeOptions, ...given: CreateServerArgs): Se
       ...options,
       headersTimeout: 15_000,
       requestTimeout: 120_000,
-      connectionsCheckingInterval: 1_000,
+      connectionsCheckingInterval: 500,
       keepAliveTimeout: KEEP_ALIVE_MS,
       // Nothing here speaks another protocol: who asks for one is answered over HTTP.
       shouldUpgradeCallback: () => false,
