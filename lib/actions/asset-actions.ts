@@ -34,9 +34,10 @@ export async function updateAssetAction(
 }
 
 export async function orderAssetsAction(manifestId: string, assetIds: string[]) {
-  return actionResult(async () =>
-    orderAssets(id(manifestId), parseWith(orderAssetsSchema, { asset_ids: assetIds }, 'body').asset_ids),
-  );
+  return actionResult(async () => {
+    const { asset_ids } = parseWith(orderAssetsSchema, { asset_ids: assetIds }, 'body');
+    return (await orderAssets(id(manifestId), asset_ids)).assets;
+  });
 }
 
 export async function bulkAssetsAction(manifestId: string, change: BulkAssetsInput) {

@@ -98,7 +98,7 @@ describe('order', () => {
     const ids = [];
     for (const name of ['A', 'B', 'C']) ids.push((await createAsset(id, character(name))).asset_id);
     const turned = [...ids].reverse();
-    expect((await orderAssets(id, turned)).map((a) => a.asset_id)).toEqual(turned);
+    expect((await orderAssets(id, turned)).assets.map((a) => a.asset_id)).toEqual(turned);
     await expect(orderAssets(id, ids.slice(1))).rejects.toMatchObject({ code: 'validation-failed' });
     await expect(orderAssets(id, [ids[0] ?? '', ids[0] ?? '', ids[1] ?? ''])).rejects.toMatchObject({
       code: 'validation-failed',

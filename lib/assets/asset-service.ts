@@ -244,12 +244,17 @@ export async function deleteAsset(assetId: string, condition: IfRevision = {}): 
 }
 
 /**
- * Puts the assets in the given order, which must name every asset of the manifest once.
- * @throws AppError not-found, validation-failed
+ * Puts the assets in the given order, which must name every asset of the manifest once. `ifRevision` is of the
+ * manifest, as is the revision of the answer.
+ * @throws AppError not-found, validation-failed, precondition-failed
  */
-export async function orderAssets(manifestId: string, assetIds: string[]): Promise<Asset[]> {
+export async function orderAssets(
+  manifestId: string,
+  assetIds: string[],
+  { ifRevision }: IfRevision = {},
+): Promise<{ assets: Asset[]; revision: number }> {
   return db().$transaction(async (tx) => {
-    await beginEdit(tx, manifestId);
+    const { revision } = await beginEdit(tx, manifestId, ifRevision);
     const present = new Set((await findAssets(tx, manifestId)).map((a) => a.id));
     const isPermutation =
       new Set(assetIds).size === assetIds.length &&
@@ -264,6 +269,6 @@ export async function orderAssets(manifestId: string, assetIds: string[]): Promi
       });
     await writeOrder(tx, manifestId, assetIds);
     await notifyManifest(tx, manifestId);
-    return (await findAssets(tx, manifestId)).map(toAsset);
+    return { assets: (await findAssets(tx, manifestId)).map(toAsset), revision };
   });
 }

@@ -6,6 +6,7 @@ import { withIdempotency } from './idempotency.ts';
 import { readJson } from './json-body.ts';
 import { fingerprintOf, type Multipart, type MultipartLimits, withMultipart } from './multipart.ts';
 import { parseWith, problemOf } from './problem.ts';
+import { CLIENT_REQUEST_ID, REQUEST_ID_HEADER } from './request-id.ts';
 import { assertSameOrigin } from './same-origin.ts';
 import { toAppError } from './to-app-error.ts';
 
@@ -41,7 +42,6 @@ type Handler<P, Q, B, L> = (input: RouteInput<P, Q, B, L>) => Promise<Response>;
 type PathParams = Record<string, string | string[] | undefined>;
 type NextContext = { params: Promise<PathParams> };
 
-const CLIENT_REQUEST_ID = /^[\w-]{8,64}$/;
 const noQuery = z.strictObject({});
 type NoParams = Record<never, z.ZodType<string>>;
 
@@ -59,13 +59,13 @@ export function route<
   handler: Handler<P, z.output<Q>, z.output<B>, L>,
 ): (request: Request, context: NextContext) => Promise<Response> {
   return async (request, context) => {
-    const sent = request.headers.get('x-request-id') ?? '';
+    const sent = request.headers.get(REQUEST_ID_HEADER) ?? '';
     const requestId = CLIENT_REQUEST_ID.test(sent) ? sent : randomUUID();
     const started = performance.now();
     const response = await answer(request, context, spec, handler, requestId).catch((error: unknown) =>
       problemResponse(error, requestId),
     );
-    response.headers.set('x-request-id', requestId);
+    response.headers.set(REQUEST_ID_HEADER, requestId);
     const { method } = request;
     const { status } = response;
     const ms = Math.round(performance.now() - started);

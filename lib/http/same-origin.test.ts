@@ -29,9 +29,27 @@ test.each(UNKNOWN)('Host "%s" is answered by neither', async (host) => {
 
 test('a server that listens elsewhere on purpose answers to every name', () => {
   for (const host of [...KNOWN, ...UNKNOWN]) {
-    expect(isKnownHost(asked(host), '0.0.0.0')).toBe(true);
-    expect(isKnownHost(asked(host), '::1')).toBe(KNOWN.includes(host));
+    expect(isKnownHost(host, '0.0.0.0')).toBe(true);
+    expect(isKnownHost(host, '::1')).toBe(KNOWN.includes(host));
   }
+});
+
+const posted = (headers: Record<string, string>) =>
+  new Request('http://127.0.0.1:3000/manifests', {
+    method: 'POST',
+    headers: { host: '127.0.0.1:3000', ...headers },
+  });
+
+test.each([
+  [{ origin: 'http://evil.test' }, 403],
+  [{ origin: 'null' }, 403],
+  [{ origin: 'http://127.0.0.1:4000' }, 403],
+  [{ origin: 'http://127.0.0.1:3000', 'sec-fetch-site': 'cross-site' }, 403],
+  [{ origin: 'http://127.0.0.1:3000' }, undefined],
+  [{ 'sec-fetch-site': 'same-origin' }, undefined],
+  [{}, undefined],
+])('a post to a page with %j: %s', (headers, status) => {
+  expect(proxy(posted(headers))?.status).toBe(status);
 });
 
 test.each([

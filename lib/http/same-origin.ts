@@ -7,22 +7,22 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 export const UNKNOWN_HOST = 'This server answers to localhost only.';
 
 /**
- * Whether a request's Host header names this server. While bound to loopback only loopback names do: any other is a
+ * Whether a Host header names this server. While bound to loopback only loopback names do: any other is a
  * foreign name that was made to resolve to this machine (DNS rebinding).
  */
-export function isKnownHost(request: Request, listensOn = env.HOST): boolean {
-  const hostName = (request.headers.get('host') ?? '').replace(/:\d+$/, '').toLowerCase();
+export function isKnownHost(host: string | null | undefined, listensOn = env.HOST): boolean {
+  const hostName = (host ?? '').replace(/:\d+$/, '').toLowerCase();
   return !LOOPBACK.has(bracketed(listensOn)) || LOOPBACK.has(hostName);
 }
 
 /**
  * A page on another site must not reach a server that trusts its own machine. Refuses unsafe requests that a browser
- * says come from elsewhere (Sec-Fetch-Site, else Origin against Host), and any under an unknown Host; what lies outside
- * the API gets the Host check from proxy.ts. Scripts send neither header and pass.
+ * says come from elsewhere (Sec-Fetch-Site, else Origin against Host), and any under an unknown Host; pages get the
+ * same from proxy.ts. Scripts send neither header and pass.
  * @throws AppError cross-origin-refused, unknown-host
  */
 export function assertSameOrigin(request: Request): void {
-  if (!isKnownHost(request)) throw new AppError('unknown-host', { detail: UNKNOWN_HOST });
+  if (!isKnownHost(request.headers.get('host'))) throw new AppError('unknown-host', { detail: UNKNOWN_HOST });
   if (request.method === 'GET' || request.method === 'HEAD') return;
   const site = request.headers.get('sec-fetch-site');
   if (site !== null) {

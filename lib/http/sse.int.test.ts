@@ -5,8 +5,6 @@ import { AppError } from '../errors.ts';
 import { eventStream } from './sse.ts';
 
 const ID = '019c0000-0000-7000-8000-000000000000';
-// As the server has one.
-process.on('SIGTERM', () => {});
 let state = 0;
 const spec = {
   topic: 'project' as const,
@@ -80,13 +78,6 @@ it('closed streams leave no subscriber behind', async () => {
   expect(hub?.callbacks.has(`project:${ID}`)).toBe(true);
   for (const { abort } of streams) abort.abort();
   expect(hub?.callbacks.has(`project:${ID}`)).toBe(false);
-});
-
-it('a server that is told to stop is not kept by its streams', async () => {
-  const { nextEvent } = await open();
-  await nextEvent();
-  process.emit('SIGTERM');
-  expect(await nextEvent()).toBeNull();
 });
 
 it('what is not there is a problem, not a stream', async () => {

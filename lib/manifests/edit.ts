@@ -36,13 +36,18 @@ export async function beginEdit(
     RETURNING id, version, revision, status::text`);
   const edited = rows[0];
   if (edited) return edited;
+  throw await whyNot(tx, manifestId);
+}
+
+/** The manifest is gone, or at another revision than was asked for. */
+async function whyNot(tx: Tx, manifestId: string): Promise<AppError> {
   const current = await tx.manifest.findFirst({
     where: { id: manifestId, deletedAt: null },
     select: { revision: true, name: true, description: true, category: true, tags: true },
   });
-  if (!current) throw manifestNotFound();
+  if (!current) return manifestNotFound();
   const { revision, ...fields } = current;
-  throw revisionPassed(revision, fields);
+  return revisionPassed(revision, fields);
 }
 
 /** An edit was meant for another revision than the present one. */
@@ -55,13 +60,14 @@ export const revisionPassed = (revision: number, current: object = {}) =>
 
 /**
  * Locks a live manifest's row until the transaction ends, without an edit: what is decided next stays true.
- * @throws AppError not-found
+ * @throws AppError not-found; precondition-failed when the present revision is not among `ifRevision`
  */
-export async function lockManifest(tx: Tx, manifestId: string): Promise<void> {
-  const locked = await tx.$queryRaw<unknown[]>(
-    Prisma.sql`SELECT id FROM manifests WHERE id = ${manifestId}::uuid AND deleted_at IS NULL FOR NO KEY UPDATE`,
+export async function lockManifest(tx: Tx, manifestId: string, ifRevision?: number[]): Promise<void> {
+  const [locked] = await tx.$queryRaw<{ revision: number }[]>(
+    Prisma.sql`SELECT revision FROM manifests WHERE id = ${manifestId}::uuid AND deleted_at IS NULL FOR NO KEY UPDATE`,
   );
-  if (locked.length === 0) throw manifestNotFound();
+  if (!locked) throw manifestNotFound();
+  if (ifRevision && !ifRevision.includes(locked.revision)) throw await whyNot(tx, manifestId);
 }
 
 /** `beginEdit` of many that are locked (`lockManifests`) and live, in one statement. */

@@ -176,11 +176,14 @@ export async function updateManifest(
 
 /**
  * Moves a manifest to the trash.
- * @throws AppError not-found; in-use with the films that were made with it
+ * @throws AppError not-found; in-use with the films that were made with it; precondition-failed
  */
-export async function deleteManifest(id: string): Promise<void> {
+export async function deleteManifest(
+  id: string,
+  { ifRevision }: { ifRevision?: number[] | undefined } = {},
+): Promise<void> {
   await db().$transaction(async (tx) => {
-    await lockManifest(tx, id);
+    await lockManifest(tx, id, ifRevision);
     const [projects, count] = [await findProjectsUsing(tx, id), await countProjectsUsing(tx, id)];
     if (count > 0)
       throw new AppError('in-use', {

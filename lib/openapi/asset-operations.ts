@@ -97,9 +97,13 @@ export const orderAssets = operation({
   path: '/api/manifests/{id}/assets/order',
   tag,
   summary: 'Put the assets of a manifest in order',
+  description: 'The ETag is that of the manifest.',
   params,
   body: orderAssetsSchema,
-  answers: { 200: { description: 'In their order.', schema: assetSchema.array() } },
+  ifMatch: true,
+  answers: {
+    200: { description: 'In their order.', schema: assetSchema.array(), headers: { etag: etagHeader } },
+  },
   errors: ['not-found', 'conflict'],
 });
 

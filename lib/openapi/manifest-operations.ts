@@ -104,9 +104,11 @@ export const deleteManifest = operation({
   path: '/api/manifests/{id}',
   tag,
   summary: 'Move a manifest to the trash',
-  description: 'With `permanent`, out of the trash for ever. One that films hold is refused and names them.',
+  description:
+    'With `permanent`, out of the trash for ever, whatever If-Match says. One that films hold is refused and names them.',
   params,
   query: deleteManifestQuerySchema,
+  ifMatch: true,
   answers: {
     200: {
       description: 'It is gone.',
@@ -203,7 +205,8 @@ export const getManifestProgress = operation({
   path: '/api/manifests/{id}/progress',
   tag,
   summary: 'How far the analysis is',
-  description: 'With `Accept: text/event-stream` every change is pushed as a `progress` event.',
+  description:
+    'With `Accept: text/event-stream` every change is pushed as a `progress` event, like the events of a film.',
   params,
   query: streamQuerySchema,
   answers: { 200: { description: 'The state.', schema: manifestProgressSchema } },

@@ -198,7 +198,7 @@ export const streamProject = operation({
   tag: FILMS,
   summary: 'How far a film is, pushed',
   description:
-    'Server-sent events named `status`. `Last-Event-ID`, or `last_event_id`, names the state you have.',
+    'Server-sent events named `status`. `Last-Event-ID`, or `last_event_id`, names the state you have. A reader that is slower than the changes gets the newest state only; 503 with `Retry-After` when there are too many streams.',
   params,
   query: streamQuerySchema,
   answers: {
@@ -215,7 +215,8 @@ export const listRunning = operation({
   path: '/api/projects/running',
   tag: FILMS,
   summary: 'Films that are being made',
-  description: 'With `Accept: text/event-stream` every change is pushed as a `running` event.',
+  description:
+    'With `Accept: text/event-stream` every change is pushed as a `running` event, like the events of one film.',
   query: streamQuerySchema,
   answers: { 200: { description: 'The films.', schema: projectListItemSchema.array() } },
 });

@@ -30,7 +30,7 @@ export const getReadiness = operation({
   answers: {
     200: { description: 'Ready.', schema: readinessSchema },
     503: {
-      description: 'Not ready; `checks` says what is missing.',
+      description: 'Not ready: `checks` says what is missing; nothing, while the server is being stopped.',
       schema: readinessSchema,
       headers: { 'retry-after': z.string() },
     },

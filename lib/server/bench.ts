@@ -4,6 +4,7 @@
  */
 const BENCHES: Record<string, () => Promise<void>> = {
   corpus: async () => (await import('./bench/corpus-uploads.ts')).benchCorpusUploads(),
+  edge: async () => (await import('./bench/edge.ts')).benchEdge(),
   film: async () => (await import('./bench/film.ts')).benchFilm(),
   kills: async () => (await import('./bench/kills.ts')).benchKills(),
   library: async () => (await import('./bench/library.ts')).benchLibrary(),

@@ -29,6 +29,7 @@ export const envSchema = z.object({
     'an address to listen on, such as 127.0.0.1',
   ),
   I_UNDERSTAND_NO_LOGIN: should(z.literal('1').optional(), '1, or not set'),
+  TRUST_PROXY: should(z.literal('1').optional(), '1, or not set'),
   DATA_DIR: should(
     z
       .string()

@@ -6,68 +6,130 @@ import http, {
   type ServerOptions,
   type ServerResponse,
 } from 'node:http';
+import type { Socket } from 'node:net';
 import { AppError } from '../errors.ts';
 import { problemOf } from '../http/problem.ts';
+import { CLIENT_REQUEST_ID, REQUEST_ID_HEADER } from '../http/request-id.ts';
+import { isKnownHost, UNKNOWN_HOST } from '../http/same-origin.ts';
+import { draining } from './draining.ts';
+import { continueWhenRead, endLateBody } from './unwanted-body.ts';
 
-/** How long the rest of a body may take that nobody wants any more. */
-const LINGER_MS = 5_000;
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+/** Above what load balancers keep a connection for (60 s): one that it still uses must not be closed from here. */
+const KEEP_ALIVE_MS = 65_000;
+/** A connection over which not a byte went for so long in the middle of an answer is one that nobody reads. */
+const SILENT_MS = 300_000;
+const MAX_CONNECTIONS = 1_000;
+/** From this share of the connections on, those that do nothing make room. */
+const CROWDED_AT = 0.9;
+/** What the framework takes for its own words between its parts, and what only a proxy may say. */
+const INTERNAL = /^x-middleware-/;
+const OF_PROXIES = /^(x-forwarded-.*|forwarded|x-real-ip)$/;
 const { createServer } = http;
 
+/** What `http.createServer` takes. */
+export type CreateServerArgs = [RequestListener?] | [ServerOptions, RequestListener?];
+
+type EdgeOptions = {
+  /** Address that the server listens on; see `isKnownHost`. */
+  host: string;
+  /** A proxy in front says who asked, and for which name. */
+  trustProxy: boolean;
+};
+
 /**
- * `http.createServer` with limits on how long a request may take to arrive (10 MiB still fit at 90 kB/s), and with an
- * answer to what Next has none for: methods it cannot represent and paths it cannot decode end as a bare 500 there.
+ * `http.createServer` for Next, behind limits of time and number, and with an answer to what Next has none for:
+ * methods it cannot represent and paths it cannot decode end as a bare 500 there. A request has 120 s to arrive (10 MiB
+ * at 90 kB/s). How long an answer takes has no limit while it moves.
  * A body that is refused before it came is not asked for, or not waited for.
  *
  * Written by hand because `next start` makes its server itself and takes only a keep-alive time-out; a server of our own
- * around Next's handler, or a proxy before it, would be the larger part to own. How long an answer takes has no limit.
+ * around Next's handler, or a proxy before it, would be the larger part to own.
  */
-export function guardedServer(...given: [RequestListener?] | [ServerOptions, RequestListener?]): Server {
+export function guardedServer(edge: EdgeOptions, ...given: CreateServerArgs): Server {
   const [options, listener] = typeof given[0] === 'object' ? [given[0], given[1]] : [{}, given[0]];
-  const guarded: RequestListener = (request, response) => {
+  const handle = (request: IncomingMessage, response: ServerResponse) => {
     endLateBody(request, response);
-    const refusal = refusalOf(request.method ?? '', request.url ?? '');
-    if (refusal) refuse(response, refusal);
+    toOriginForm(request);
+    cleanHeaders(request, edge.trustProxy);
+    response.setHeader(REQUEST_ID_HEADER, request.headers[REQUEST_ID_HEADER] ?? '');
+    if (draining().aborted) response.setHeader('connection', 'close');
+    const refusal = refusalOf(request, edge.host);
+    if (refusal) refuse(request, response, refusal);
     else listener?.(request, response);
   };
   const server = createServer(
-    { ...options, headersTimeout: 15_000, requestTimeout: 120_000, connectionsCheckingInterval: 1_000 },
-    guarded,
+    {
+      ...options,
+      headersTimeout: 15_000,
+      requestTimeout: 120_000,
+      connectionsCheckingInterval: 500,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      // Nothing here speaks another protocol: who asks for one is answered over HTTP.
+      shouldUpgradeCallback: () => false,
+    },
+    handle,
   );
-  server.on('checkContinue', (request, response) => {
-    continueWhenRead(request, response);
-    guarded(request, response);
-  });
   server.maxHeadersCount = 100;
+  server.maxRequestsPerSocket = 1_000;
+  server.timeout = SILENT_MS;
+  server.maxConnections = MAX_CONNECTIONS;
+  server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
+    continueWhenRead(request, response);
+    handle(request, response);
+  });
+  makeRoomWhenCrowded(server);
   return server;
 }
 
 /**
- * `Expect: 100-continue` (RFC 9110, 10.1.1): the body is asked for when somebody reads it. Who refuses by the headers
- * alone never gets it, and what follows on such a connection cannot be told from it.
+ * Node refuses new connections at the limit, whoever holds the others. Before that those between two requests are
+ * closed, then the oldest that never said anything, so that a thousand silent ones keep nobody out.
  */
-function continueWhenRead(request: IncomingMessage, response: ServerResponse): void {
-  const read = request._read;
-  response.shouldKeepAlive = false;
-  request._read = (size) => {
-    request._read = read;
-    if (!response.headersSent) response.writeContinue();
-    read.call(request, size);
-  };
+function makeRoomWhenCrowded(server: Server): void {
+  const open = new Set<Socket>();
+  const silent = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    open.add(socket);
+    silent.add(socket);
+    socket.once('close', () => {
+      open.delete(socket);
+      silent.delete(socket);
+    });
+    const crowded = () => open.size > (server.maxConnections ?? MAX_CONNECTIONS) * CROWDED_AT;
+    if (!crowded()) return;
+    server.closeIdleConnections();
+    const [oldest] = silent;
+    if (oldest && oldest !== socket) oldest.destroy();
+  });
+  const hears = (request: IncomingMessage) => silent.delete(request.socket);
+  server.on('request', hears);
+  server.on('checkContinue', hears);
 }
 
-/** After an answer the client has a moment to end what it sends; an endless body goes with its connection. */
-function endLateBody(request: IncomingMessage, response: ServerResponse): void {
-  response.once('finish', () => {
-    if (request.complete) return;
-    const timer = setTimeout(() => {
-      if (!request.complete) request.socket.destroy();
-    }, LINGER_MS).unref();
-    request.once('close', () => clearTimeout(timer));
+/** A request that names the whole address means this server all the same, and the host in it counts (RFC 9112, 3.2.2). */
+function toOriginForm(request: IncomingMessage): void {
+  if (!request.url || !URL.canParse(request.url)) return;
+  const { host, pathname, search } = new URL(request.url);
+  request.headers.host = host;
+  request.url = pathname + search;
+}
+
+/** What came from outside under a name of ours goes; the request has an id that is safe to write down. */
+function cleanHeaders(request: IncomingMessage, trustProxy: boolean): void {
+  const isForged = (name: string) => INTERNAL.test(name) || (!trustProxy && OF_PROXIES.test(name));
+  const { headers, rawHeaders } = request;
+  for (const name of Object.keys(headers)) if (isForged(name)) delete headers[name];
+  const sent = headers[REQUEST_ID_HEADER];
+  if (typeof sent !== 'string' || !CLIENT_REQUEST_ID.test(sent)) headers[REQUEST_ID_HEADER] = randomUUID();
+  request.rawHeaders = rawHeaders.filter((_, i) => {
+    const name = rawHeaders[i - (i % 2)]?.toLowerCase() ?? '';
+    return name in headers;
   });
 }
 
-function refusalOf(method: string, url: string): AppError | undefined {
+function refusalOf(request: IncomingMessage, host: string): AppError | undefined {
+  const { method = '', url = '' } = request;
   if (!METHODS.includes(method))
     return new AppError('method-not-allowed', {
       detail: 'This server does not know the method.',
@@ -75,6 +137,7 @@ function refusalOf(method: string, url: string): AppError | undefined {
     });
   if (!isReadable(url.split('?', 1)[0] ?? ''))
     return new AppError('malformed-request', { detail: 'The path cannot be decoded.' });
+  if (!isKnownHost(request.headers.host, host)) return new AppError('unknown-host', { detail: UNKNOWN_HOST });
   return undefined;
 }
 
@@ -86,13 +149,12 @@ function isReadable(path: string): boolean {
   }
 }
 
-function refuse(response: ServerResponse, error: AppError): void {
-  const requestId = randomUUID();
+function refuse(request: IncomingMessage, response: ServerResponse, error: AppError): void {
+  const requestId = String(request.headers[REQUEST_ID_HEADER]);
   response.writeHead(error.status, {
     'content-type': 'application/problem+json',
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
-    'x-request-id': requestId,
     ...error.headers,
   });
   response.end(JSON.stringify(problemOf(error, requestId)));

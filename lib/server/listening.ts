@@ -3,12 +3,15 @@ import { StartError } from './start-error.ts';
 
 const LOOPBACK = /^(localhost|::1|127\.\d+\.\d+\.\d+)$/;
 
+/** Whether only this machine itself reaches what listens there. */
+export const isLoopback = (host: string): boolean => LOOPBACK.test(host);
+
 /**
  * There is no login yet, so anything but this machine itself must be asked for by name.
  * @throws StartError
  */
 export function refuseExposedHost(host: string, understood: string | undefined): void {
-  if (LOOPBACK.test(host) || understood === '1') return;
+  if (isLoopback(host) || understood === '1') return;
   throw new StartError(
     `HOST=${host} would let anyone who reaches this machine use vidpipe, and it has no login. Set HOST=127.0.0.1, or I_UNDERSTAND_NO_LOGIN=1 if something in front of it decides who may enter.`,
   );

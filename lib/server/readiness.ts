@@ -2,11 +2,12 @@ import { open, rm } from 'node:fs/promises';
 import { blobStore } from '../blobs/store-instance.ts';
 import { db } from '../db/prisma.ts';
 import { WORKER_APPLICATION } from '../jobs/worker-name.ts';
+import { draining } from './draining.ts';
 import { logger } from './logger.ts';
 
 export type Readiness = { ready: boolean; checks: { database: boolean; store: boolean; worker: boolean } };
 
-/** Whether the database answers, the store can be written and a worker is connected to the same database. */
+/** Whether the database answers, the store can be written and a worker is connected to the same database; never while this process ends. */
 export async function readiness(): Promise<Readiness> {
   const [database, store, worker] = await Promise.all([
     holds('database', async () => (await db().$queryRaw<unknown[]>`SELECT 1`).length === 1),
@@ -17,7 +18,7 @@ export async function readiness(): Promise<Readiness> {
       return rows.length === 1;
     }),
   ]);
-  return { ready: database && store && worker, checks: { database, store, worker } };
+  return { ready: database && store && worker && !draining().aborted, checks: { database, store, worker } };
 }
 
 async function canWrite(): Promise<boolean> {

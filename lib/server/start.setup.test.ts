@@ -56,15 +56,18 @@ function startsAndKeepsData(account?: Account) {
     expect(second.output()).toContain(`Port ${port} is in use. Set PORT to another one.`);
   });
 
-  test('SIGTERM stops everything within 25 s, and the next start finds the data', async () => {
+  test('SIGTERM ends open streams and stops everything within 25 s, and the next start finds the data', async () => {
     const made = await fetch(`${address()}/api/manifests`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ name: 'Kept over a restart' }),
     });
     expect(made.status).toBe(201);
+    const headers = { accept: 'text/event-stream' };
+    const stream = await fetch(`${address()}/api/projects/running`, { headers });
     const asked = Date.now();
     program.process.kill('SIGTERM');
+    expect(await stream.text()).toContain('event: running');
     expect(await program.ended).toBe(0);
     expect(Date.now() - asked).toBeLessThan(25_000);
     await expect(fetch(address())).rejects.toThrow();

@@ -1,8 +1,9 @@
 import http from 'node:http';
 import path from 'node:path';
 import { env } from './env.ts';
-import { guardedServer } from './guarded-server.ts';
-import { refuseExposedHost } from './listening.ts';
+import { stopOnSignal } from './graceful-stop.ts';
+import { type CreateServerArgs, guardedServer } from './guarded-server.ts';
+import { isLoopback, refuseExposedHost } from './listening.ts';
 import { StartError } from './start-error.ts';
 
 /* The web process: of the whole program, and alone (`npm run web`) with the same settings and the same refusal. */
@@ -13,8 +14,16 @@ try {
   console.error(error.message);
   process.exit(1);
 }
-// Before Next is loaded: it makes its server by this name.
-Object.assign(http, { createServer: guardedServer });
+const edge = { host: env.HOST, trustProxy: env.TRUST_PROXY === '1' };
+// Before Next is loaded: it makes its server by this name, and leaves the signals to whoever says so.
+Object.assign(http, {
+  createServer: (...given: CreateServerArgs) => {
+    const server = guardedServer(edge, ...given);
+    stopOnSignal(server, { isBehindProxy: edge.trustProxy || !isLoopback(env.HOST) });
+    return server;
+  },
+});
+process.env.NEXT_MANUAL_SIG_HANDLE = '1';
 const next = path.resolve('node_modules/next/dist/bin/next');
 process.argv = [process.execPath, next, 'start', '--hostname', env.HOST, '--port', String(env.PORT)];
 await import(next);

@@ -110,6 +110,22 @@ describe('the events of a film', () => {
     expect(seen.size).toBe(40);
   });
 
+  it('begin anew for a reader that names a state there cannot be', async () => {
+    const id = await waitingFilm();
+    await driveTo(id, 'keyframing');
+    await (await jobsOf(id))[1]?.();
+    const foreign = [
+      '-271821-04-20T00:00:00.000Z',
+      '+275760-09-13T00:00:00.000Z',
+      '9999-01-01T00:00:00.000Z',
+    ];
+    for (const header of [...foreign, 'a, b', "'; --", 'x'.repeat(8_000)]) {
+      const stream = await listen(events, id, { header });
+      expect(newsOf(await stream.next()).scenes.length, header.slice(0, 40)).toBeGreaterThan(0);
+      stream.close();
+    }
+  });
+
   it('refuse a parameter that they do not know', async () => {
     const id = await waitingFilm();
     const request = new Request('http://127.0.0.1/events?since=1', { headers: { host: '127.0.0.1' } });

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { pngOf } from '#lib/assets/testing.ts';
 import { insertBlobs } from '#lib/blobs/blob-repo.ts';
@@ -9,7 +10,10 @@ import { testScene } from '#lib/engines/local/testing.ts';
 import { encodeCursor } from '#lib/http/cursor.ts';
 import { call } from '#lib/http/testing.ts';
 import { stopSender } from '#lib/jobs/boss.ts';
+import { WORKER_APPLICATION } from '#lib/jobs/worker-name.ts';
 import type { GenerateAnswer, ProjectListItem } from '#lib/schemas/project.ts';
+import { beginDraining } from '#lib/server/draining.ts';
+import { forgetDraining } from '#lib/server/testing-draining.ts';
 import { POST as generate } from '../generate/route.ts';
 import { GET as health } from '../health/route.ts';
 import { GET as ready } from '../ready/route.ts';
@@ -289,5 +293,19 @@ describe('health', () => {
       status: 503,
       body: { status: 'not ready', checks: { database: true, store: true, worker: false } },
     });
+  });
+
+  it('is not ready while it is being stopped, whatever it has', async () => {
+    const asWorker = new pg.Client({
+      connectionString: process.env.DATABASE_URL,
+      application_name: WORKER_APPLICATION,
+    });
+    await asWorker.connect();
+    expect(await call(ready)).toMatchObject({ status: 200, body: { status: 'ready' } });
+    beginDraining();
+    const checks = { database: true, store: true, worker: true };
+    expect(await call(ready)).toMatchObject({ status: 503, body: { status: 'not ready', checks } });
+    forgetDraining();
+    await asWorker.end();
   });
 });

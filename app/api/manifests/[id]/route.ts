@@ -22,8 +22,9 @@ export const PUT = route(operations.updateManifest, async ({ request, params, bo
 });
 
 /** To the trash; with `permanent`, out of the trash for ever. */
-export const DELETE = route(operations.deleteManifest, async ({ params, query }) => {
+export const DELETE = route(operations.deleteManifest, async ({ request, params, query }) => {
+  const ifRevision = revisionsFromIfMatch(request.headers.get('if-match'));
   if (query.permanent) await purgeManifest(params.id);
-  else await deleteManifest(params.id);
+  else await deleteManifest(params.id, { ifRevision });
   return json({ status: 'deleted', manifest_id: params.id });
 });
