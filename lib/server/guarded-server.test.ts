@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { IncomingHttpHeaders, Server, ServerOptions } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { paceOf, slowClient } from './bench/slow-clients.ts';
@@ -25,7 +26,13 @@ async function listen(edge = { host: '127.0.0.1', trustProxy: false }, options: 
   return made;
 }
 
+/** This process is server and clients at once: how long it did nothing at all, because the machine was busy. */
+const stalls = monitorEventLoopDelay({ resolution: 10 });
+const stalledMs = () => stalls.max / 1e6;
+
 beforeEach(async () => {
+  stalls.reset();
+  stalls.enable();
   seen = [];
   servers = [];
   server = await listen();
@@ -129,7 +136,7 @@ test.each([
   const limit = Math.max(...Object.values(limits));
   expect(head).toContain(`HTTP/1.1 ${status} `);
   expect(performance.now() - began).toBeGreaterThan(limit * 0.9);
-  expect(performance.now() - began).toBeLessThan(limit + 1_000);
+  expect(performance.now() - began).toBeLessThan(limit + 1_000 + stalledMs());
 });
 
 test('fifty slow bodies are cut on time, and normal requests keep their pace', {
@@ -148,7 +155,7 @@ test('fifty slow bodies are cut on time, and normal requests keep their pace', {
   for (const { ms, status } of await Promise.all(slow)) {
     expect(status).toBe(408);
     expect(ms).toBeGreaterThan(limit * 0.9);
-    expect(ms).toBeLessThan(limit + 1_000);
+    expect(ms).toBeLessThan(limit + 1_000 + stalledMs());
   }
   expect(beside.failed).toBe(0);
   expect(beside.p50).toBeLessThan(alone.p50 * 5 + 20);

@@ -96,8 +96,7 @@ function makeRoomWhenCrowded(server: Server): void {
       open.delete(socket);
       silent.delete(socket);
     });
-    const crowded = () => open.size > (server.maxConnections ?? MAX_CONNECTIONS) * CROWDED_AT;
-    if (!crowded()) return;
+    if (open.size <= (server.maxConnections ?? MAX_CONNECTIONS) * CROWDED_AT) return;
     server.closeIdleConnections();
     const [oldest] = silent;
     if (oldest && oldest !== socket) oldest.destroy();

@@ -52,7 +52,7 @@ afterAll(async () => {
 });
 
 it('a shot that kills its worker fails by itself; what dies with it, however often, does not', {
-  timeout: 120_000,
+  timeout: 200_000,
 }, async () => {
   const unlucky = await waitingFilm({ prompt: 'Rain.', total_duration: 2, run_through: 'clips' });
   await driveTo(unlucky, 'video_gen');
@@ -67,7 +67,7 @@ it('a shot that kills its worker fails by itself; what dies with it, however oft
     await endBackoff(client);
     return [await statusOf(unlucky), await statusOf(deadly)];
   };
-  await expect.poll(rest, { timeout: 60_000, interval: 100 }).toEqual(['staged', 'partial']);
+  await expect.poll(rest, { timeout: 150_000, interval: 100 }).toEqual(['staged', 'partial']);
   expect(deaths).toBe(2);
   const { scenes, error_message } = await getProject(deadly);
   const clips = scenes.flatMap((s) => s.clips);
@@ -76,7 +76,7 @@ it('a shot that kills its worker fails by itself; what dies with it, however oft
   expect(error_message).toBe(`Scene 2: ${clips[1]?.error}`);
 });
 
-it('a job that throws every time is given up as well', { timeout: 60_000 }, async () => {
+it('a job that throws every time is given up as well', { timeout: 120_000 }, async () => {
   const { manifest_id } = await createManifest(createManifestSchema.parse({ name: 'Cast' }));
   const image = await anImage('#a33');
   await createAsset(manifest_id, { name: 'Mara', asset_type: 'CHARACTER' }, image);

@@ -108,10 +108,12 @@ async function stopUnderLoad(instance: Instance, port: number) {
   const memory = peakMemory(instance.pidOf('web'));
   const stream = `GET /api/projects/running HTTP/1.1\r\n${HOST}Accept: text/event-stream\r\n\r\n`;
   const streams = Array.from({ length: 100 }, () => slowClient({ port, head: stream }));
+  // Time for them to begin: a server that ends takes no new one.
+  await sleep(5_000);
   const requests = Array.from({ length: 200 }, () =>
     slowClient({ port, head: `GET /api/manifests?limit=40 HTTP/1.1\r\n${HOST}\r\n` }),
   );
-  await sleep(200);
+  await sleep(100);
   const began = performance.now();
   await instance.stop();
   const wholeMs = performance.now() - began;
