@@ -19,10 +19,12 @@ export function continueWhenRead(request: IncomingMessage, response: ServerRespo
 
 /** After an answer the client has a moment to end what it sends; an endless body goes with its connection. */
 export function endLateBody(request: IncomingMessage, response: ServerResponse): void {
+  // The request lets go of it when it is closed by somebody else.
+  const { socket } = request;
   response.once('finish', () => {
     if (request.complete) return;
     const timer = setTimeout(() => {
-      if (!request.complete) request.socket.destroy();
+      if (!request.complete) socket.destroy();
     }, LINGER_MS).unref();
     request.once('close', () => clearTimeout(timer));
   });
