@@ -7,6 +7,7 @@ import { DEAD_LETTER_QUEUE, type JobPayload, QUEUES, type QueueName } from '../j
 import { WORKER_APPLICATION } from '../jobs/worker-name.ts';
 import { analyseAsset, finishProcessing } from '../manifests/processing-worker.ts';
 import { logger } from '../server/logger.ts';
+import { startDelivering } from './deliver-webhooks.ts';
 import { giveUpJob } from './give-up-job.ts';
 import { hashFilmJob } from './hash-film-job.ts';
 import type { JobContext } from './job-context.ts';
@@ -97,6 +98,7 @@ export async function startWorker({ concurrency }: { concurrency: number }): Pro
     async ([job]) => job && giveUpJob(job.sourceName, job.data),
   );
   await boss.schedule('maintenance', SWEEP_CRON, { task: 'sweep' });
+  const delivering = startDelivering();
   const timer = setInterval(() => void look(), RECONCILE_MS);
   await look();
 
@@ -144,9 +146,10 @@ export async function startWorker({ concurrency }: { concurrency: number }): Pro
     async stop() {
       clearInterval(timer);
       const stopped = boss.stop({ graceful: true, timeout: FINISH_MS + GIVE_BACK_MS });
+      const delivered = delivering.stop(FINISH_MS);
       await Promise.race([Promise.allSettled(running), sleep(FINISH_MS, undefined, { ref: false })]);
       going.abort();
-      await stopped;
+      await Promise.all([stopped, delivered]);
     },
   };
 }
