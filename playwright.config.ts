@@ -60,6 +60,8 @@ export default defineConfig({
       DATA_DIR: process.env.E2E_DATA_DIR ?? '',
       DATABASE_URL: '',
       NODE_ENV: '',
+      // Where tests receive what webhooks send.
+      ALLOW_PRIVATE_ADDRESSES: '127.0.0.1',
     },
     stdout: 'pipe',
     timeout: 300_000,

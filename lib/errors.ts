@@ -25,9 +25,12 @@ export const ERROR_STATUS = {
   'image-too-large': 422,
   'image-too-small': 422,
   'idempotency-key-reused': 422,
+  'address-refused': 422,
   'rate-limited': 429,
   internal: 500,
   'blob-corrupt': 500,
+  'address-unreachable': 502,
+  'answer-too-large': 502,
   unavailable: 503,
   'insufficient-storage': 507,
 } as const;

@@ -1,3 +1,4 @@
+import { IconSettings } from '@tabler/icons-react';
 import { Link } from '#components/ui/link.tsx';
 import { Logo } from './logo.tsx';
 import { RunningFilm } from './running-film.tsx';
@@ -15,6 +16,9 @@ export function TopBar() {
       <div className={classes.end}>
         <RunningFilm />
         <TopBarTools />
+        <Link href="/settings" className={classes.settings} aria-label="Settings" title="Settings">
+          <IconSettings size={18} stroke={1.5} aria-hidden="true" />
+        </Link>
       </div>
     </header>
   );

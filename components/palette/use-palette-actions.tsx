@@ -9,6 +9,7 @@ import {
   IconPencil,
   IconPlayerPlay,
   IconPlus,
+  IconSettings,
   IconSparkles,
   IconTrash,
 } from '@tabler/icons-react';
@@ -57,6 +58,7 @@ export function useGeneralActions(): PaletteItem[] {
       href: '/projects',
       end: keys('projects'),
     },
+    { ...base('settings', 'Settings and webhooks', <IconSettings {...ICON} />), href: '/settings' },
     { ...base('trash', 'Go to the trash', <IconTrash {...ICON} />), href: '/manifests?trashed=true' },
     {
       ...base('shortcuts', 'Shortcuts', <IconKeyboard {...ICON} />),

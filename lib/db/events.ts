@@ -9,7 +9,7 @@ const RECONNECT_MS = 1_000;
 /** A dead connection that nobody closed is found out within this time. */
 const PROBE_MS = 15_000;
 
-export type Topic = 'manifest' | 'project';
+export type Topic = 'manifest' | 'project' | 'webhook';
 type Callback = () => void;
 
 type Hub = {
@@ -34,6 +34,9 @@ export async function notifyManifests(tx: Tx, ids: string[]): Promise<void> {
 
 /** The same of a project. */
 export const notifyProject = (tx: Tx, id: string): Promise<void> => notify(tx, 'project', id);
+
+/** Says that a message of a webhook waits to be sent. */
+export const notifyWebhooks = (tx: Tx): Promise<void> => notify(tx, 'webhook', 'due');
 
 async function notify(tx: Tx, topic: Topic, id: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_notify(${CHANNEL}, ${`${topic}:${id}`})`;

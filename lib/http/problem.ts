@@ -50,6 +50,8 @@ const WORDS: Record<string, string> = {
   'stacked-marks': 'stacks too many combining marks',
   'not-an-id': 'is not an id',
   'not-a-hash': 'is not a SHA-256 in lower-case hex',
+  'not-an-address': 'is not an http or https address',
+  'not-a-secret': 'is not whsec_ and base64 of 24 to 64 bytes',
   'not-a-number': 'must be a whole number in decimal digits',
   'unknown-field': 'is not a field of this request',
   'wrong-type': 'has the wrong type',

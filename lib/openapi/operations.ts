@@ -6,6 +6,7 @@ import type { Operation } from './operation.ts';
 import * as projects from './project-operations.ts';
 import * as scenes from './scene-operations.ts';
 import * as system from './system-operations.ts';
+import * as webhooks from './webhook-operations.ts';
 
 /** Every operation of the REST API, in the order of the reference. */
 export const OPERATIONS: readonly Operation[] = [
@@ -15,5 +16,6 @@ export const OPERATIONS: readonly Operation[] = [
   projects,
   scenes,
   handOff,
+  webhooks,
   system,
 ].flatMap((group): Operation[] => Object.values(group));

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
+import { parseAllowedAddresses } from '../http/address-rules.ts';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -51,6 +52,17 @@ export const envSchema = z.object({
   ENGINE_CONCURRENCY: should(
     wholeNumber(1, 1000).default(4),
     'a number of shots that a provider makes at once from 1 to 1000',
+  ),
+  ALLOW_PRIVATE_ADDRESSES: should(
+    z
+      .string()
+      .default('false')
+      .transform((text, context) => {
+        const allowed = parseAllowedAddresses(text);
+        if (!allowed) context.addIssue({ code: 'custom' });
+        return allowed ?? z.NEVER;
+      }),
+    'true, false, or hosts, addresses and ranges such as nas.lan,10.0.0.0/8',
   ),
 });
 

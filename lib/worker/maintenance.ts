@@ -5,6 +5,7 @@ import { removeOrphans } from '../blobs/temp-files.ts';
 import { db, Prisma } from '../db/prisma.ts';
 import { env } from '../server/env.ts';
 import { logger } from '../server/logger.ts';
+import { deleteOldDeliveries } from '../webhooks/delivery-queue.ts';
 
 const HOUR_MS = 3_600_000;
 /** A blob is written before the row that names it; so long the row may take. */
@@ -32,7 +33,8 @@ export async function sweep(now = Date.now()): Promise<void> {
   const { count } = await db().idempotencyKey.deleteMany({
     where: { createdAt: { lt: new Date(now - IDEMPOTENCY_MS) } },
   });
-  logger.info({ ...result, idempotency_keys: count }, 'swept');
+  const deliveries = await deleteOldDeliveries(now);
+  logger.info({ ...result, idempotency_keys: count, webhook_deliveries: deliveries }, 'swept');
 }
 
 /**

@@ -5,6 +5,7 @@ import { installQueues } from '../jobs/install.ts';
 import { DEAD_LETTER_QUEUE, QUEUE_NAMES, type QueueName } from '../jobs/queues.ts';
 import { WORKER_APPLICATION } from '../jobs/worker-name.ts';
 import { logger } from '../server/logger.ts';
+import { startDelivering } from './deliver-webhooks.ts';
 import { giveUpJob } from './give-up-job.ts';
 import { clearOrphans } from './maintenance.ts';
 import { reconcile } from './reconcile.ts';
@@ -67,6 +68,7 @@ export async function startWorker({ concurrency }: { concurrency: number }): Pro
     async ([job]) => job && giveUpJob(job.sourceName, job.data),
   );
   await boss.schedule('maintenance', SWEEP_CRON, { task: 'sweep' });
+  const delivering = startDelivering();
   const timer = setInterval(() => void look(), RECONCILE_MS);
   await look();
 
@@ -113,9 +115,10 @@ export async function startWorker({ concurrency }: { concurrency: number }): Pro
     async stop() {
       clearInterval(timer);
       const stopped = boss.stop({ graceful: true, timeout: FINISH_MS + GIVE_BACK_MS });
+      const delivered = delivering.stop(FINISH_MS);
       await Promise.race([Promise.allSettled(running), sleep(FINISH_MS, undefined, { ref: false })]);
       going.abort();
-      await stopped;
+      await Promise.all([stopped, delivered]);
     },
   };
 }

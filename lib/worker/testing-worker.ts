@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
+import { stopListening } from '../db/events.ts';
 import { resetDatabase } from '../db/testing.ts';
 import { stopSender } from '../jobs/boss.ts';
 import { getProject } from '../projects/project-service.ts';
@@ -24,7 +25,7 @@ export function withTestWorker(): ReturnType<typeof registerTestEngine> {
   });
   afterAll(async () => {
     await worker.stop();
-    await stopSender();
+    await Promise.all([stopSender(), stopListening()]);
   });
   return engine;
 }
