@@ -9,6 +9,7 @@ import {
 import { ERROR_STATUS, type ErrorCode } from '../errors.ts';
 import type { MultipartLimits } from '../http/multipart.ts';
 import { problemSchema } from '../schemas/problem.ts';
+import { NAMED_SCHEMAS } from './named-schemas.ts';
 import type { Answer, Operation } from './operation.ts';
 import { OPERATIONS } from './operations.ts';
 
@@ -161,6 +162,40 @@ export function openApiDocument(version: string) {
     },
     servers: [{ url: '/' }],
     paths: paths(),
+    components: { schemas: NAMED_SCHEMAS },
   };
-  return createDocument(spec, { reused: 'inline' });
+  return withoutUnused(createDocument(spec, { reused: 'inline' }));
+}
+
+type Document = ReturnType<typeof createDocument>;
+
+const OUTPUT = 'Output';
+
+/**
+ * Only the named schemas that an operation leads to. One that is only answered with, never read, comes as `AssetOutput`
+ * and loses the ending.
+ */
+function withoutUnused(document: Document): Document {
+  const all = document.components?.schemas ?? {};
+  const used = new Set<string>();
+  const visit = (part: unknown): void => {
+    for (const [, name = ''] of JSON.stringify(part).matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
+      if (used.has(name)) continue;
+      used.add(name);
+      visit(all[name]);
+    }
+  };
+  visit(document.paths);
+  const plain = (name: string): string => {
+    const short = name.endsWith(OUTPUT) ? name.slice(0, -OUTPUT.length) : name;
+    return used.has(short) ? name : short;
+  };
+  const schemas = Object.fromEntries([...used].sort().map((name) => [plain(name), all[name]] as const));
+  const text = JSON.stringify({ ...document, components: { ...document.components, schemas } });
+  return JSON.parse(
+    text.replaceAll(
+      /"#\/components\/schemas\/(\w+)"/g,
+      (_, name: string) => `"#/components/schemas/${plain(name)}"`,
+    ),
+  ) as Document;
 }
