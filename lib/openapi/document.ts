@@ -9,6 +9,7 @@ import {
 import { ERROR_STATUS, type ErrorCode } from '../errors.ts';
 import type { MultipartLimits } from '../http/multipart.ts';
 import { problemSchema } from '../schemas/problem.ts';
+import { addExamples } from './examples.ts';
 import { NAMED_SCHEMAS } from './named-schemas.ts';
 import type { Answer, Operation } from './operation.ts';
 import { OPERATIONS } from './operations.ts';
@@ -70,19 +71,22 @@ function problemsOf(operation: Operation): Record<string, ZodOpenApiResponseObje
   );
 }
 
-function answerOf({ description, schema, type, headers }: Answer): ZodOpenApiResponseObject {
-  const content = schema
-    ? { 'application/json': { schema } }
-    : type && { [type]: { schema: z.string().meta({ override: { format: 'binary' } }) } };
+const binary = () => z.string().meta({ override: { format: 'binary' } });
+
+function answerOf({ description, schema, type = [], headers }: Answer): ZodOpenApiResponseObject {
+  const content = Object.fromEntries([
+    ...(schema ? [['application/json', { schema }]] : []),
+    ...[type].flat().map((name) => [name, { schema: name.startsWith('text/') ? z.string() : binary() }]),
+  ]);
   return {
     description,
     ...(headers && { headers: z.object(headers) }),
-    ...(content && { content }),
+    ...(Object.keys(content).length > 0 && { content }),
   };
 }
 
 function multipartSchema({ fileField, maxFiles, fieldNames }: MultipartLimits) {
-  const file = z.string().meta({ override: { format: 'binary' } });
+  const file = binary();
   const fields = Object.fromEntries(fieldNames.map((name) => [name, z.string().optional()]));
   return z.object({ [fileField]: maxFiles > 1 ? z.array(file).max(maxFiles) : file, ...fields });
 }
@@ -93,6 +97,7 @@ function bodyOf(operations: Operation[]) {
     ...operations.map(({ body, multipart, example }) => ({
       ...(body && { 'application/json': { schema: body, ...(example !== undefined && { example }) } }),
       ...(multipart && { 'multipart/form-data': { schema: multipartSchema(multipart) } }),
+      ...Object.fromEntries((multipart?.rawTypes ?? []).map((type) => [type, { schema: binary() }])),
     })),
   );
   const isRequired = operations.every((o) => (o.body && !o.bodyOptional) || o.multipart);
@@ -164,7 +169,9 @@ export function openApiDocument(version: string) {
     paths: paths(),
     components: { schemas: NAMED_SCHEMAS },
   };
-  return withoutUnused(createDocument(spec, { reused: 'inline' }));
+  const document = withoutUnused(createDocument(spec, { reused: 'inline' }));
+  addExamples((document.paths ?? {}) as Record<string, Record<string, unknown>>);
+  return document;
 }
 
 type Document = ReturnType<typeof createDocument>;

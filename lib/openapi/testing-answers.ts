@@ -33,9 +33,10 @@ export async function deviation(id: string, response: Response): Promise<string 
   const said = `${id} answered ${response.status}`;
   if (!answer) return `${said}, which the file does not name: ${await response.text()}`;
   const type = (response.headers.get('content-type') ?? '').split(';')[0]?.trim() ?? '';
+  if (type === '' && response.body === null) return null;
   const schema = answer.content?.[type]?.schema;
+  if (!schema) return `${said} as ${type || 'bytes without a type'}, which the file does not name`;
   if (!type.endsWith('json')) return null;
-  if (!schema) return `${said} as ${type}, which the file does not name`;
   const validate = validatorOf(schema);
   return validate(await response.json()) ? null : `${said}: ${ajv.errorsText(validate.errors)}`;
 }

@@ -29,7 +29,7 @@ it('the types of the client are those that the document gives', async () => {
 describe('the client', () => {
   it('puts parameters in their places', async () => {
     const { client, asked } = clientOf(Response.json([]));
-    await answerOf(client.GET('/api/manifests', { params: { query: { tag: 'a&b', limit: 5 } } }));
+    await answerOf(client.GET('/api/manifests', { params: { query: { tag: 'a&b', limit: '5' } } }));
     expect(asked[0]?.url).toBe('http://127.0.0.1:3000/api/manifests?tag=a%26b&limit=5');
   });
 
