@@ -48,10 +48,15 @@ export function TryIt({ spec }: { spec: TryItSpec }) {
           )}
         </div>
       </form>
-      <div role="status" aria-live="polite">
-        {form.failure && <p className={classes.failure}>{form.failure}</p>}
-        {form.received && <AnswerPanel key={form.received.ms} received={form.received} name={spec.id} />}
-      </div>
+      <p role="status" className="vp-sr-only">
+        {form.received && `Answered ${form.received.status}`}
+      </p>
+      {form.failure && (
+        <p role="alert" className={classes.failure}>
+          {form.failure}
+        </p>
+      )}
+      {form.received && <AnswerPanel key={form.received.ms} received={form.received} name={spec.id} />}
       <Snippets draft={form.draft} />
     </>
   );

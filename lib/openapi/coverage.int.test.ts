@@ -11,11 +11,14 @@ import { finished, SLOW_MACHINE_MS } from '../lockfile/testing.ts';
 import { startWorker } from '../worker/start-worker.ts';
 import type { Operation } from './operation.ts';
 import { OPERATIONS } from './operations.ts';
-import { CALLS, type Call, type Files, type Heard, type Made, type Sent, sentOf } from './testing-calls.ts';
+import { type Call, type Files, type Heard, type Made, type Sent, sentOf } from './testing-calls.ts';
+import { FILM, QUICK, START, SYSTEM, VERSIONS } from './testing-calls-film.ts';
+import { LIBRARY } from './testing-calls-library.ts';
+import { EDITS, TAKES } from './testing-calls-scenes.ts';
 import { record, writeExamples } from './testing-examples.ts';
 
 /*
- * A new operation needs a call in testing-calls.ts. `UPDATE_API_EXAMPLES=1` writes what was sent and answered into
+ * A new operation needs a call in one of testing-calls-*.ts. `UPDATE_API_EXAMPLES=1` writes what was sent and answered into
  * examples.json, from where it gets into the document; then `npm run api:client`.
  */
 
@@ -109,10 +112,10 @@ async function heard(response: Response): Promise<Heard> {
 it(
   'every operation of the document is called and answers as it says',
   async () => {
-    for (const call of CALLS.before) await make(call);
+    for (const call of [...LIBRARY, ...START]) await make(call);
     const worker = await startWorker({ concurrency: 2 });
     try {
-      for (const call of CALLS.withWorker) await make(call);
+      for (const call of SYSTEM) await make(call);
       const film = context.made.film ?? '';
       await finished(film);
       // The worker hashes its frames yet.
@@ -120,7 +123,7 @@ it(
     } finally {
       await worker.stop();
     }
-    for (const call of CALLS.after) await make(call);
+    for (const call of [...FILM, ...QUICK, ...VERSIONS, ...TAKES, ...EDITS]) await make(call);
     if (process.env.UPDATE_API_EXAMPLES) writeExamples();
     expect([...answered.keys()].sort()).toEqual([...operations.keys()].sort());
   },

@@ -23,7 +23,9 @@ const steady = (text: string): string =>
     .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, INSTANT);
 
 function shortened(value: unknown): unknown {
-  if (Array.isArray(value)) return value.slice(0, SHOWN_ITEMS).map(shortened);
+  const isSimple = (part: unknown) => typeof part !== 'object' || part === null;
+  // A list of plain values may be a pair, and is short.
+  if (Array.isArray(value)) return value.every(isSimple) ? value : value.slice(0, SHOWN_ITEMS).map(shortened);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, shortened(part)]));
 }

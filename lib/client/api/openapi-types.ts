@@ -15,7 +15,10 @@ export interface paths {
          */
         put: operations["updateAsset"];
         post?: never;
-        /** Delete an asset for good */
+        /**
+         * Delete an asset for good
+         * @description Its tag is never given again. Films that used it keep it in their snapshot.
+         */
         delete: operations["deleteAsset"];
         options?: never;
         head?: never;
@@ -31,7 +34,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A part of an image as an asset of its own */
+        /**
+         * A part of an image as an asset of its own
+         * @description `bbox` is in fractions of the image, from its upper left corner.
+         */
         post: operations["cropAsset"];
         delete?: never;
         options?: never;
@@ -48,7 +54,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Analyse an image once more */
+        /**
+         * Analyse an image once more
+         * @description Like the analysis of a whole manifest, for this image. What a person wrote stays.
+         */
         post: operations["reprocessAsset"];
         delete?: never;
         options?: never;
@@ -83,7 +92,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Films and shots that show an asset */
+        /**
+         * Films and shots that show an asset
+         * @description From the snapshots of the films, so it holds for assets that changed since.
+         */
         get: operations["getAssetUsage"];
         put?: never;
         post?: never;
@@ -101,7 +113,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Which assets show which side of a subject */
+        /**
+         * Which assets show which side of a subject
+         * @description The asset of the address is the subject; a field gives the asset that shows this side of it, null takes it out.
+         */
         put: operations["arrangeViews"];
         post?: never;
         delete?: never;
@@ -177,7 +192,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Does this process answer */
+        /**
+         * Does this process answer
+         * @description Says nothing of the database or the worker: see `/api/ready`.
+         */
         get: operations["getHealth"];
         put?: never;
         post?: never;
@@ -194,10 +212,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Manifests that the filters keep */
+        /**
+         * Manifests that the filters keep
+         * @description Searches names, descriptions, tags and asset names, forgiving of typos. 100 to a page unless `limit` says otherwise.
+         */
         get: operations["listManifests"];
         put?: never;
-        /** A new manifest */
+        /**
+         * A new manifest
+         * @description It begins as a draft in version 1. Assets are added one by one.
+         */
         post: operations["createManifest"];
         delete?: never;
         options?: never;
@@ -212,7 +236,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A manifest with its assets */
+        /**
+         * A manifest with its assets
+         * @description Assets come in their order. The ETag is what `If-Match` of a change wants.
+         */
         get: operations["getManifest"];
         /**
          * Change a manifest
@@ -237,7 +264,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Assets of a manifest in their order */
+        /**
+         * Assets of a manifest in their order
+         * @description All of them in one answer, by their place and then by age.
+         */
         get: operations["listAssets"];
         put?: never;
         /**
@@ -260,7 +290,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** One change of many assets of a manifest */
+        /**
+         * One change of many assets of a manifest
+         * @description Type, tags, delete, copy or move, told apart by `op`. All or nothing; assets that somebody else removed are named in `missing`.
+         */
         post: operations["changeAssets"];
         delete?: never;
         options?: never;
@@ -277,7 +310,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Merge duplicates into one asset */
+        /**
+         * Merge duplicates into one asset
+         * @description `into` takes over the texts and tags of the others, which are deleted.
+         */
         post: operations["mergeAssets"];
         delete?: never;
         options?: never;
@@ -293,7 +329,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Put the assets of a manifest in order */
+        /**
+         * Put the assets of a manifest in order
+         * @description `asset_ids` names every asset of the manifest once, in the new order.
+         */
         put: operations["orderAssets"];
         post?: never;
         delete?: never;
@@ -309,7 +348,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All assets of a manifest with their tags in one picture */
+        /**
+         * All assets of a manifest with their tags in one picture
+         * @description PDF with `format=pdf`, on sheets of the given `paper`. It changes with the assets: ask again with its ETag.
+         */
         get: operations["getContactSheet"];
         put?: never;
         post?: never;
@@ -328,7 +370,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Copy a manifest with its assets */
+        /**
+         * Copy a manifest with its assets
+         * @description New ids, the same tags, the same image bytes; version 1 and a draft. Without `name` it is called “… (Copy)”.
+         */
         post: operations["duplicateManifest"];
         delete?: never;
         options?: never;
@@ -343,7 +388,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A manifest with its images as a zip */
+        /**
+         * A manifest with its images as a zip
+         * @description A bundle: `manifest.json` and every image once, by its hash. It can be imported anywhere.
+         */
         get: operations["exportManifest"];
         put?: never;
         post?: never;
@@ -362,9 +410,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Analyse the images of a manifest */
+        /**
+         * Analyse the images of a manifest
+         * @description Measures quality, finds duplicates and parts, and draws the contact sheet. `scope` is `missing` (what was not analysed yet), `all`, or ids of assets. Refused while an analysis runs.
+         */
         post: operations["processManifest"];
-        /** Cancel the analysis; what is finished stays */
+        /**
+         * Cancel the analysis; what is finished stays
+         * @description Images that are at work end, those that wait are left as they were. Refused when no analysis runs.
+         */
         delete: operations["cancelProcessing"];
         options?: never;
         head?: never;
@@ -400,7 +454,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take a manifest out of the trash */
+        /**
+         * Take a manifest out of the trash
+         * @description As it was when it was deleted.
+         */
         post: operations["restoreManifest"];
         delete?: never;
         options?: never;
@@ -415,7 +472,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Versions of a manifest, newest first */
+        /**
+         * Versions of a manifest, newest first
+         * @description Each with what changed in it and which films used it.
+         */
         get: operations["listVersions"];
         put?: never;
         post?: never;
@@ -432,7 +492,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A version as it was */
+        /**
+         * A version as it was
+         * @description With its assets, as films that used it saw them.
+         */
         get: operations["getVersion"];
         put?: never;
         post?: never;
@@ -451,7 +514,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make an older version the newest again */
+        /**
+         * Make an older version the newest again
+         * @description Begins a new version with the content of the older one. Nothing is lost: the versions between stay.
+         */
         post: operations["restoreVersion"];
         delete?: never;
         options?: never;
@@ -466,7 +532,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is different between two versions */
+        /**
+         * What is different between two versions
+         * @description Assets that came, went or changed between `from` and `to`, field by field, with both sides.
+         */
         get: operations["compareVersions"];
         put?: never;
         post?: never;
@@ -485,7 +554,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** One act on many manifests */
+        /**
+         * One act on many manifests
+         * @description Tags, category, trash, restore, copy or delete for ever: one act in one request. What refuses is named and harms none of the others; `undo` holds the edits that take it back.
+         */
         post: operations["bulkEditManifests"];
         delete?: never;
         options?: never;
@@ -500,7 +572,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Several manifests in one zip */
+        /**
+         * Several manifests in one zip
+         * @description The same bundle with several manifests; `ids` are separated by commas.
+         */
         get: operations["exportManifests"];
         put?: never;
         post?: never;
@@ -517,7 +592,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Everything the filters keep, in brief */
+        /**
+         * Everything the filters keep, in brief
+         * @description For acts on a whole search: the filters of the list without its pages.
+         */
         get: operations["listManifestBriefs"];
         put?: never;
         post?: never;
@@ -554,7 +632,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** This description, as OpenAPI 3.1 */
+        /**
+         * This description, as OpenAPI 3.1
+         * @description Made of the schemas that parse the requests. The pages under `/docs` and the typed client are made of it.
+         */
         get: operations["getOpenApi"];
         put?: never;
         post?: never;
@@ -571,10 +652,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Saved settings */
+        /**
+         * Saved settings
+         * @description All of them in one answer.
+         */
         get: operations["listPresets"];
         put?: never;
-        /** Save settings under a name */
+        /**
+         * Save settings under a name
+         * @description What the form for a film holds beside prompt and manifest. A name is given once.
+         */
         post: operations["createPreset"];
         delete?: never;
         options?: never;
@@ -590,10 +677,16 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Rename or overwrite a preset */
+        /**
+         * Rename or overwrite a preset
+         * @description Absent fields stay as they are; `settings` are replaced as a whole.
+         */
         put: operations["updatePreset"];
         post?: never;
-        /** Delete a preset */
+        /**
+         * Delete a preset
+         * @description Films that were started with it do not change.
+         */
         delete: operations["deletePreset"];
         options?: never;
         head?: never;
@@ -607,7 +700,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Films, newest first */
+        /**
+         * Films, newest first
+         * @description By status, by manifest, or by words of title and prompt. 50 to a page unless `limit` says otherwise.
+         */
         get: operations["listProjects"];
         put?: never;
         post?: never;
@@ -624,15 +720,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A film with scenes, keyframes, takes and costs */
+        /**
+         * A film with scenes, keyframes, takes and costs
+         * @description Everything at once. To follow a film that runs, listen to its events instead.
+         */
         get: operations["getProject"];
         put?: never;
         post?: never;
-        /** Delete a film; one that runs is stopped */
+        /**
+         * Delete a film; one that runs is stopped
+         * @description It leaves every list at once, and a manifest that it held can be deleted then.
+         */
         delete: operations["deleteProject"];
         options?: never;
         head?: never;
-        /** Give a film another title */
+        /**
+         * Give a film another title
+         * @description The title stands on the first card of the film, so the film is out of date until it is stitched again.
+         */
         patch: operations["updateProject"];
         trace?: never;
     };
@@ -643,7 +748,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The lockfile with all images and uploads that it names */
+        /**
+         * The lockfile with all images and uploads that it names
+         * @description Enough to make the same film on another installation, bit for bit.
+         */
         get: operations["getFilmBundle"];
         put?: never;
         post?: never;
@@ -720,7 +828,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a film was forked from, and its forks */
+        /**
+         * What a film was forked from, and its forks
+         * @description Of the forks the newest 50, and how many there are.
+         */
         get: operations["listForks"];
         put?: never;
         post?: never;
@@ -757,7 +868,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every keyframe that is there, as a zip of PNGs */
+        /**
+         * Every keyframe that is there, as a zip of PNGs
+         * @description Named by scene and position.
+         */
         get: operations["getKeyframes"];
         put?: never;
         post?: never;
@@ -774,7 +888,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Everything that determined a film, by hash */
+        /**
+         * Everything that determined a film, by hash
+         * @description Snapshot, storyboard, settings, program and the hash of every frame. Not there before the frames of a new film are hashed: 503 with `Retry-After`.
+         */
         get: operations["getLockfile"];
         put?: never;
         post?: never;
@@ -793,7 +910,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Go on with a stopped or staged film */
+        /**
+         * Go on with a stopped or staged film
+         * @description Finished steps are passed over: nothing is made or paid twice.
+         */
         post: operations["resumeProject"];
         delete?: never;
         options?: never;
@@ -810,7 +930,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make what is missing of a film */
+        /**
+         * Make what is missing of a film
+         * @description Makes failed and missing steps once more; what is finished is kept.
+         */
         post: operations["retryProject"];
         delete?: never;
         options?: never;
@@ -827,7 +950,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Put a film's quick upload into the library */
+        /**
+         * Put a film's quick upload into the library
+         * @description With the analysed images and their texts. Refused while these are still analysed.
+         */
         post: operations["saveManifest"];
         delete?: never;
         options?: never;
@@ -844,7 +970,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A new scene after another one */
+        /**
+         * A new scene after another one
+         * @description `after` is a scene of the film, null the beginning, absent the end. It is made when the film is brought up to date.
+         */
         post: operations["addScene"];
         delete?: never;
         options?: never;
@@ -862,7 +991,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Take a scene out of a film */
+        /**
+         * Take a scene out of a film
+         * @description The film is out of date until it is stitched again. The last scene cannot be removed.
+         */
         delete: operations["removeScene"];
         options?: never;
         head?: never;
@@ -887,7 +1019,10 @@ export interface paths {
          */
         put: operations["setOwnKeyframe"];
         post?: never;
-        /** Back to the made keyframe */
+        /**
+         * Back to the made keyframe
+         * @description The picture that was made before is used again, or made when there is none.
+         */
         delete: operations["removeOwnKeyframe"];
         options?: never;
         head?: never;
@@ -903,7 +1038,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Bring a removed scene back */
+        /**
+         * Bring a removed scene back
+         * @description With all that was made of it.
+         */
         post: operations["restoreScene"];
         delete?: never;
         options?: never;
@@ -941,7 +1079,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Remove a take that is not chosen */
+        /**
+         * Remove a take that is not chosen
+         * @description Out of the list; it can be brought back.
+         */
         delete: operations["removeTake"];
         options?: never;
         head?: never;
@@ -957,7 +1098,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Choose a take; the film is stitched again */
+        /**
+         * Choose a take; the film is stitched again
+         * @description Without drawing anything anew. The others stay and can be chosen again.
+         */
         post: operations["chooseTake"];
         delete?: never;
         options?: never;
@@ -974,7 +1118,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Bring a removed take back */
+        /**
+         * Bring a removed take back
+         * @description With the number that it had.
+         */
         post: operations["restoreTake"];
         delete?: never;
         options?: never;
@@ -990,7 +1137,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Put the scenes of a film in order */
+        /**
+         * Put the scenes of a film in order
+         * @description `scene_ids` names every scene of the film once, in the new order.
+         */
         put: operations["orderScenes"];
         post?: never;
         delete?: never;
@@ -1026,7 +1176,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far a film is */
+        /**
+         * How far a film is
+         * @description Without the scenes: status, stages and counters. Cheap enough to ask often.
+         */
         get: operations["getProjectStatus"];
         put?: never;
         post?: never;
@@ -1045,7 +1198,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Stop a film; what is finished stays */
+        /**
+         * Stop a film; what is finished stays
+         * @description What is at work is called off. Refused when the film does not run.
+         */
         post: operations["stopProject"];
         delete?: never;
         options?: never;
@@ -1060,7 +1216,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The storyboard for print or for a table */
+        /**
+         * The storyboard for print or for a table
+         * @description PDF with the keyframes, or CSV with one scene to a row.
+         */
         get: operations["getStoryboard"];
         put?: never;
         post?: never;
@@ -1077,7 +1236,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is said in the film, as WebVTT */
+        /**
+         * What is said in the film, as WebVTT
+         * @description In the time of the film, its title card included.
+         */
         get: operations["getSubtitles"];
         put?: never;
         post?: never;
@@ -1096,7 +1258,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make again what edits made stale, and nothing else */
+        /**
+         * Make again what edits made stale, and nothing else
+         * @description Every step knows what it was made of: those that still fit are kept.
+         */
         post: operations["bringUpToDate"];
         delete?: never;
         options?: never;
@@ -1211,7 +1376,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Tags of all manifests with their counts */
+        /**
+         * Tags of all manifests with their counts
+         * @description Of manifests that are not in the trash.
+         */
         get: operations["listTags"];
         put?: never;
         post?: never;
@@ -2287,6 +2455,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000007 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -2322,6 +2491,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asset_id": "019c0000-0000-7000-8000-000000000007",
+                     *       "manifest_id": "019c0000-0000-7000-8000-000000000010",
+                     *       "asset_type": "CHARACTER",
+                     *       "name": "Mara",
+                     *       "manifest_tag": "CHAR_01",
+                     *       "user_tags": [],
+                     *       "reference_image_url": "/api/blobs/8845b85024f5732d53103f21f6e61e186d0211956dc26672f10537d2e3762674",
+                     *       "thumbnail_url": "/api/blobs/8845b85024f5732d53103f21f6e61e186d0211956dc26672f10537d2e3762674?w=320",
+                     *       "image_hash": "8845b85024f5732d53103f21f6e61e186d0211956dc26672f10537d2e3762674",
+                     *       "width": 400,
+                     *       "height": 300,
+                     *       "has_alpha": false,
+                     *       "placeholder": "1skCBYCGh4iIh4iIiJh4cIeIf3gH",
+                     *       "file_name": "a33a33.png",
+                     *       "description": "The keeper.",
+                     *       "source": "uploaded",
+                     *       "sort_order": 1,
+                     *       "is_primary": true,
+                     *       "source_asset_id": null,
+                     *       "view_of_asset_id": null,
+                     *       "view": null,
+                     *       "analysis_state": "none",
+                     *       "analysis_error": null,
+                     *       "reverse_prompt": null,
+                     *       "reverse_prompt_origin": null,
+                     *       "visual_description": null,
+                     *       "visual_description_origin": null,
+                     *       "detection_class": null,
+                     *       "detection_confidence": null,
+                     *       "is_face_crop": false,
+                     *       "crop_bbox": null,
+                     *       "detections": null,
+                     *       "quality_score": null,
+                     *       "quality_reasons": null,
+                     *       "palette": null,
+                     *       "perceptual_hash": null,
+                     *       "revision": 2,
+                     *       "created_at": "2026-11-21T12:00:00.000Z",
+                     *       "updated_at": "2026-11-21T12:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Asset"];
                 };
             };
@@ -2434,6 +2646,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000016 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -2446,6 +2659,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "deleted",
+                     *       "asset_id": "019c0000-0000-7000-8000-000000000016"
+                     *     }
+                     */
                     "application/json": {
                         asset_id: components["schemas"]["Id"];
                         /** @constant */
@@ -2526,6 +2745,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000007 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -2558,6 +2778,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asset_id": "019c0000-0000-7000-8000-000000000008",
+                     *       "manifest_id": "019c0000-0000-7000-8000-000000000010",
+                     *       "asset_type": "CHARACTER",
+                     *       "name": "Mara, face",
+                     *       "manifest_tag": "CHAR_02",
+                     *       "user_tags": [],
+                     *       "reference_image_url": "/api/blobs/71147618f4d7d19908c41ff0e4d92f05ddc67da89f67ba916907923b52e3ebd4",
+                     *       "thumbnail_url": "/api/blobs/71147618f4d7d19908c41ff0e4d92f05ddc67da89f67ba916907923b52e3ebd4?w=320",
+                     *       "image_hash": "71147618f4d7d19908c41ff0e4d92f05ddc67da89f67ba916907923b52e3ebd4",
+                     *       "width": 240,
+                     *       "height": 240,
+                     *       "has_alpha": false,
+                     *       "placeholder": "1skCBwCYlZqIeId3h4d3h4iID4aI93YG",
+                     *       "file_name": null,
+                     *       "description": "",
+                     *       "source": "extracted",
+                     *       "sort_order": 3,
+                     *       "is_primary": false,
+                     *       "source_asset_id": "019c0000-0000-7000-8000-000000000007",
+                     *       "view_of_asset_id": null,
+                     *       "view": null,
+                     *       "analysis_state": "none",
+                     *       "analysis_error": null,
+                     *       "reverse_prompt": null,
+                     *       "reverse_prompt_origin": null,
+                     *       "visual_description": null,
+                     *       "visual_description_origin": null,
+                     *       "detection_class": null,
+                     *       "detection_confidence": null,
+                     *       "is_face_crop": false,
+                     *       "crop_bbox": null,
+                     *       "detections": null,
+                     *       "quality_score": null,
+                     *       "quality_reasons": null,
+                     *       "palette": null,
+                     *       "perceptual_hash": null,
+                     *       "revision": 1,
+                     *       "created_at": "2026-11-21T12:00:00.000Z",
+                     *       "updated_at": "2026-11-21T12:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Asset"];
                 };
             };
@@ -2661,6 +2924,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000013 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -2673,6 +2937,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "task_id": "019c0000-0000-7000-8000-000000000020",
+                     *       "status": "PROCESSING",
+                     *       "manifest_id": "019c0000-0000-7000-8000-000000000010"
+                     *     }
+                     */
                     "application/json": {
                         manifest_id: components["schemas"]["Id"];
                         status: string;
@@ -2766,6 +3037,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000009 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -2787,6 +3059,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asset_id": "019c0000-0000-7000-8000-000000000009",
+                     *       "manifest_id": "019c0000-0000-7000-8000-000000000010",
+                     *       "asset_type": "PROP",
+                     *       "name": "Lantern",
+                     *       "manifest_tag": "PROP_01",
+                     *       "user_tags": [],
+                     *       "reference_image_url": "/api/blobs/5b8dda991b9300dfb4c00bd9221c5b95d559b997f1e0ab22c2ebf8f1efc6c27d",
+                     *       "thumbnail_url": "/api/blobs/5b8dda991b9300dfb4c00bd9221c5b95d559b997f1e0ab22c2ebf8f1efc6c27d?w=320",
+                     *       "image_hash": "5b8dda991b9300dfb4c00bd9221c5b95d559b997f1e0ab22c2ebf8f1efc6c27d",
+                     *       "width": 400,
+                     *       "height": 300,
+                     *       "has_alpha": false,
+                     *       "placeholder": "oEwCBYB3iIiId4eAh4eHdod4gHf3",
+                     *       "file_name": "c8a020.png",
+                     *       "description": "",
+                     *       "source": "uploaded",
+                     *       "sort_order": 0,
+                     *       "is_primary": false,
+                     *       "source_asset_id": null,
+                     *       "view_of_asset_id": null,
+                     *       "view": null,
+                     *       "analysis_state": "none",
+                     *       "analysis_error": null,
+                     *       "reverse_prompt": null,
+                     *       "reverse_prompt_origin": null,
+                     *       "visual_description": null,
+                     *       "visual_description_origin": null,
+                     *       "detection_class": null,
+                     *       "detection_confidence": null,
+                     *       "is_face_crop": false,
+                     *       "crop_bbox": null,
+                     *       "detections": null,
+                     *       "quality_score": null,
+                     *       "quality_reasons": null,
+                     *       "palette": null,
+                     *       "perceptual_hash": null,
+                     *       "revision": 2,
+                     *       "created_at": "2026-11-21T12:00:00.000Z",
+                     *       "updated_at": "2026-11-21T12:00:00.000Z",
+                     *       "warnings": []
+                     *     }
+                     */
                     "application/json": {
                         analysis_error: string | null;
                         /** @enum {string} */
@@ -2948,6 +3264,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000007 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -2960,6 +3277,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "films": [],
+                     *       "film_count": 0,
+                     *       "shot_count": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Usage"];
                 };
             };
@@ -3024,12 +3348,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000007 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "side": "019c0000-0000-7000-8000-000000000008"
+                 *     }
+                 */
                 "application/json": {
                     front?: components["schemas"]["Id"] | null;
                     full_body?: components["schemas"]["Id"] | null;
@@ -3045,6 +3375,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "asset_id": "019c0000-0000-7000-8000-000000000009",
+                     *         "manifest_id": "019c0000-0000-7000-8000-000000000010",
+                     *         "asset_type": "PROP",
+                     *         "name": "Lantern",
+                     *         "manifest_tag": "PROP_01",
+                     *         "user_tags": [],
+                     *         "reference_image_url": "/api/blobs/5b8dda991b9300dfb4c00bd9221c5b95d559b997f1e0ab22c2ebf8f1efc6c27d",
+                     *         "thumbnail_url": "/api/blobs/5b8dda991b9300dfb4c00bd9221c5b95d559b997f1e0ab22c2ebf8f1efc6c27d?w=320",
+                     *         "image_hash": "5b8dda991b9300dfb4c00bd9221c5b95d559b997f1e0ab22c2ebf8f1efc6c27d",
+                     *         "width": 400,
+                     *         "height": 300,
+                     *         "has_alpha": false,
+                     *         "placeholder": "oEwCBYB3iIiId4eAh4eHdod4gHf3",
+                     *         "file_name": "c8a020.png",
+                     *         "description": "",
+                     *         "source": "uploaded",
+                     *         "sort_order": 0,
+                     *         "is_primary": false,
+                     *         "source_asset_id": null,
+                     *         "view_of_asset_id": null,
+                     *         "view": null,
+                     *         "analysis_state": "none",
+                     *         "analysis_error": null,
+                     *         "reverse_prompt": null,
+                     *         "reverse_prompt_origin": null,
+                     *         "visual_description": null,
+                     *         "visual_description_origin": null,
+                     *         "detection_class": null,
+                     *         "detection_confidence": null,
+                     *         "is_face_crop": false,
+                     *         "crop_bbox": null,
+                     *         "detections": null,
+                     *         "quality_score": null,
+                     *         "quality_reasons": null,
+                     *         "palette": null,
+                     *         "perceptual_hash": null,
+                     *         "revision": 2,
+                     *         "created_at": "2026-11-21T12:00:00.000Z",
+                     *         "updated_at": "2026-11-21T12:00:00.000Z"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Asset"][];
                 };
             };
@@ -3143,10 +3518,12 @@ export interface operations {
     getBlob: {
         parameters: {
             query?: {
+                /** @example 320 */
                 w?: "320" | "640" | "1280";
             };
             header?: never;
             path: {
+                /** @example 5b8dda991b9300dfb4c00bd9221c5b95d559b997f1e0ab22c2ebf8f1efc6c27d */
                 hash: components["schemas"]["Hash"];
             };
             cookie?: never;
@@ -3159,7 +3536,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": Blob;
+                    "image/jpeg": Blob;
+                    "image/png": Blob;
+                    "image/webp": Blob;
+                    "video/mp4": Blob;
+                    "video/quicktime": Blob;
+                    "video/webm": Blob;
                 };
             };
             /** @description The part that was asked for. */
@@ -3168,7 +3550,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": Blob;
+                    "image/jpeg": Blob;
+                    "image/png": Blob;
+                    "image/webp": Blob;
+                    "video/mp4": Blob;
+                    "video/quicktime": Blob;
+                    "video/webm": Blob;
                 };
             };
             /** @description Unchanged. */
@@ -3331,6 +3718,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "project_id": "019c0000-0000-7000-8000-000000000001",
+                     *       "status": "pending",
+                     *       "status_url": "/api/projects/019c0000-0000-7000-8000-000000000001/status",
+                     *       "warnings": [
+                     *         {
+                     *           "code": "manifest-not-analysed",
+                     *           "detail": "This manifest is a draft: not all of its images were analysed."
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["FilmStarted"];
                 };
             };
@@ -3438,6 +3838,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "prompt": "The @ENV_01 at dusk. @CHAR_01 waits.",
+                 *       "manifest_id": "019c0000-0000-7000-8000-000000000010"
+                 *     }
+                 */
                 "application/json": {
                     /** @default 16:9 */
                     aspect_ratio?: components["schemas"]["AspectRatio"];
@@ -3470,6 +3876,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "scenes": [
+                     *         {
+                     *           "index": 0,
+                     *           "title": "The pier at dusk",
+                     *           "slug_line": "EXT. PIER — DUSK",
+                     *           "shot_type": "wide",
+                     *           "duration": 6.066666666666666,
+                     *           "references": [
+                     *             {
+                     *               "tag": "ENV_01",
+                     *               "role": "plate",
+                     *               "is_taken": true,
+                     *               "reason": "place: the image of ENV_01"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "retired": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["FilmPlan"];
                 };
             };
@@ -3580,6 +4008,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ok"
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         status: "ok";
@@ -3639,7 +4072,9 @@ export interface operations {
                 category?: components["schemas"]["ManifestCategory"];
                 cursor?: string;
                 ids?: string;
+                /** @example 10 */
                 limit?: string;
+                /** @example lamp */
                 q?: string;
                 sort_by?: "updated_at" | "created_at" | "name" | "times_used" | "asset_count";
                 sort_order?: "asc" | "desc";
@@ -3666,6 +4101,72 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "manifest_id": "019c0000-0000-7000-8000-000000000010",
+                     *         "name": "The Lamplighter",
+                     *         "description": "",
+                     *         "thumbnail_url": "/api/blobs/8845b85024f5732d53103f21f6e61e186d0211956dc26672f10537d2e3762674?w=320",
+                     *         "category": "FULL_PRODUCTION",
+                     *         "tags": [
+                     *           "harbour"
+                     *         ],
+                     *         "status": "DRAFT",
+                     *         "asset_count": 4,
+                     *         "times_used": 0,
+                     *         "last_used_at": null,
+                     *         "version": 1,
+                     *         "revision": 16,
+                     *         "created_at": "2026-11-21T12:00:00.000Z",
+                     *         "updated_at": "2026-11-21T12:00:00.000Z",
+                     *         "deleted_at": null,
+                     *         "contact_sheet_url": "/api/manifests/019c0000-0000-7000-8000-000000000010/contact-sheet",
+                     *         "type_counts": {
+                     *           "CHARACTER": 2,
+                     *           "ENVIRONMENT": 1,
+                     *           "PROP": 1
+                     *         },
+                     *         "sheet": [
+                     *           {
+                     *             "asset_id": "019c0000-0000-7000-8000-000000000007",
+                     *             "manifest_tag": "CHAR_01",
+                     *             "name": "Mara",
+                     *             "width": 400,
+                     *             "height": 300,
+                     *             "has_alpha": false,
+                     *             "placeholder": "1skCBYCGh4iIh4iIiJh4cIeIf3gH",
+                     *             "analysed": false,
+                     *             "thumbnail_url": "/api/blobs/8845b85024f5732d53103f21f6e61e186d0211956dc26672f10537d2e3762674?w=320"
+                     *           }
+                     *         ],
+                     *         "processing_progress": {
+                     *           "run_id": "019c0000-0000-7000-8000-000000000020",
+                     *           "from_status": "DRAFT",
+                     *           "step": null,
+                     *           "started_at": "2026-11-21T12:00:00.000Z",
+                     *           "finished_at": "2026-11-21T12:00:00.000Z",
+                     *           "cancelled": true,
+                     *           "total": 1,
+                     *           "done": 0,
+                     *           "failed": 0
+                     *         },
+                     *         "error_summary": null,
+                     *         "matches": [
+                     *           {
+                     *             "field": "name",
+                     *             "text": "The Lamplighter",
+                     *             "ranges": [
+                     *               [
+                     *                 4
+                     *               ]
+                     *             ],
+                     *             "asset": null
+                     *           }
+                     *         ]
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Manifest"][];
                 };
             };
@@ -3766,6 +4267,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "manifest_id": "019c0000-0000-7000-8000-000000000010",
+                     *       "name": "The Lamplighter",
+                     *       "description": "",
+                     *       "thumbnail_url": null,
+                     *       "category": "FULL_PRODUCTION",
+                     *       "tags": [
+                     *         "harbour"
+                     *       ],
+                     *       "status": "DRAFT",
+                     *       "asset_count": 0,
+                     *       "times_used": 0,
+                     *       "last_used_at": null,
+                     *       "version": 1,
+                     *       "revision": 1,
+                     *       "created_at": "2026-11-21T12:00:00.000Z",
+                     *       "updated_at": "2026-11-21T12:00:00.000Z",
+                     *       "deleted_at": null,
+                     *       "contact_sheet_url": null,
+                     *       "type_counts": {},
+                     *       "sheet": [],
+                     *       "processing_progress": null,
+                     *       "error_summary": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Manifest"];
                 };
             };
@@ -3857,6 +4384,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000010 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -3871,6 +4399,104 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "manifest_id": "019c0000-0000-7000-8000-000000000010",
+                     *       "name": "The Lamplighter",
+                     *       "description": "",
+                     *       "thumbnail_url": "/api/blobs/8845b85024f5732d53103f21f6e61e186d0211956dc26672f10537d2e3762674?w=320",
+                     *       "category": "FULL_PRODUCTION",
+                     *       "tags": [
+                     *         "harbour"
+                     *       ],
+                     *       "status": "DRAFT",
+                     *       "asset_count": 4,
+                     *       "times_used": 0,
+                     *       "last_used_at": null,
+                     *       "version": 1,
+                     *       "revision": 16,
+                     *       "created_at": "2026-11-21T12:00:00.000Z",
+                     *       "updated_at": "2026-11-21T12:00:00.000Z",
+                     *       "deleted_at": null,
+                     *       "contact_sheet_url": "/api/manifests/019c0000-0000-7000-8000-000000000010/contact-sheet",
+                     *       "type_counts": {
+                     *         "ENVIRONMENT": 1,
+                     *         "CHARACTER": 2,
+                     *         "PROP": 1
+                     *       },
+                     *       "sheet": [
+                     *         {
+                     *           "asset_id": "019c0000-0000-7000-8000-000000000007",
+                     *           "manifest_tag": "CHAR_01",
+                     *           "name": "Mara",
+                     *           "thumbnail_url": "/api/blobs/8845b85024f5732d53103f21f6e61e186d0211956dc26672f10537d2e3762674?w=320",
+                     *           "width": 400,
+                     *           "height": 300,
+                     *           "has_alpha": false,
+                     *           "placeholder": "1skCBYCGh4iIh4iIiJh4cIeIf3gH",
+                     *           "analysed": false
+                     *         }
+                     *       ],
+                     *       "processing_progress": {
+                     *         "run_id": "019c0000-0000-7000-8000-000000000020",
+                     *         "from_status": "DRAFT",
+                     *         "step": null,
+                     *         "started_at": "2026-11-21T12:00:00.000Z",
+                     *         "finished_at": "2026-11-21T12:00:00.000Z",
+                     *         "cancelled": true,
+                     *         "total": 1,
+                     *         "done": 0,
+                     *         "failed": 0
+                     *       },
+                     *       "error_summary": null,
+                     *       "total_processing_cost": 0,
+                     *       "parent_manifest_id": null,
+                     *       "owner_project_id": null,
+                     *       "assets": [
+                     *         {
+                     *           "asset_id": "019c0000-0000-7000-8000-000000000013",
+                     *           "manifest_id": "019c0000-0000-7000-8000-000000000010",
+                     *           "asset_type": "ENVIRONMENT",
+                     *           "name": "Pier",
+                     *           "manifest_tag": "ENV_01",
+                     *           "user_tags": [],
+                     *           "reference_image_url": "/api/blobs/f2176e9b11832f7ad7a6f9b6386b2192994fbc3809781faeb375e2bd073b694f",
+                     *           "thumbnail_url": "/api/blobs/f2176e9b11832f7ad7a6f9b6386b2192994fbc3809781faeb375e2bd073b694f?w=320",
+                     *           "image_hash": "f2176e9b11832f7ad7a6f9b6386b2192994fbc3809781faeb375e2bd073b694f",
+                     *           "width": 400,
+                     *           "height": 300,
+                     *           "has_alpha": false,
+                     *           "placeholder": "VgQCBYCGh4iIh4iIiJh4cHh3AAAA",
+                     *           "file_name": "3333aa.png",
+                     *           "description": "",
+                     *           "source": "uploaded",
+                     *           "sort_order": 0,
+                     *           "is_primary": false,
+                     *           "source_asset_id": null,
+                     *           "view_of_asset_id": null,
+                     *           "view": null,
+                     *           "analysis_state": "none",
+                     *           "analysis_error": null,
+                     *           "reverse_prompt": null,
+                     *           "reverse_prompt_origin": null,
+                     *           "visual_description": null,
+                     *           "visual_description_origin": null,
+                     *           "detection_class": null,
+                     *           "detection_confidence": null,
+                     *           "is_face_crop": false,
+                     *           "crop_bbox": null,
+                     *           "detections": null,
+                     *           "quality_score": null,
+                     *           "quality_reasons": null,
+                     *           "palette": null,
+                     *           "perceptual_hash": null,
+                     *           "revision": 1,
+                     *           "created_at": "2026-11-21T12:00:00.000Z",
+                     *           "updated_at": "2026-11-21T12:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ManifestDetail"];
                 };
             };
@@ -3938,6 +4564,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000010 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -3967,6 +4594,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "manifest_id": "019c0000-0000-7000-8000-000000000010",
+                     *       "name": "The Lamplighter",
+                     *       "description": "A keeper, a lamp, a harbour.",
+                     *       "thumbnail_url": "/api/blobs/8845b85024f5732d53103f21f6e61e186d0211956dc26672f10537d2e3762674?w=320",
+                     *       "category": "FULL_PRODUCTION",
+                     *       "tags": [
+                     *         "harbour"
+                     *       ],
+                     *       "status": "DRAFT",
+                     *       "asset_count": 4,
+                     *       "times_used": 0,
+                     *       "last_used_at": null,
+                     *       "version": 1,
+                     *       "revision": 17,
+                     *       "created_at": "2026-11-21T12:00:00.000Z",
+                     *       "updated_at": "2026-11-21T12:00:00.000Z",
+                     *       "deleted_at": null,
+                     *       "contact_sheet_url": "/api/manifests/019c0000-0000-7000-8000-000000000010/contact-sheet",
+                     *       "type_counts": {
+                     *         "ENVIRONMENT": 1,
+                     *         "CHARACTER": 2,
+                     *         "PROP": 1
+                     *       },
+                     *       "sheet": [
+                     *         {
+                     *           "asset_id": "019c0000-0000-7000-8000-000000000007",
+                     *           "manifest_tag": "CHAR_01",
+                     *           "name": "Mara",
+                     *           "thumbnail_url": "/api/blobs/8845b85024f5732d53103f21f6e61e186d0211956dc26672f10537d2e3762674?w=320",
+                     *           "width": 400,
+                     *           "height": 300,
+                     *           "has_alpha": false,
+                     *           "placeholder": "1skCBYCGh4iIh4iIiJh4cIeIf3gH",
+                     *           "analysed": false
+                     *         }
+                     *       ],
+                     *       "processing_progress": {
+                     *         "run_id": "019c0000-0000-7000-8000-000000000020",
+                     *         "from_status": "DRAFT",
+                     *         "step": null,
+                     *         "started_at": "2026-11-21T12:00:00.000Z",
+                     *         "finished_at": "2026-11-21T12:00:00.000Z",
+                     *         "cancelled": true,
+                     *         "total": 1,
+                     *         "done": 0,
+                     *         "failed": 0
+                     *       },
+                     *       "error_summary": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Manifest"];
                 };
             };
@@ -4069,6 +4748,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000011 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -4081,6 +4761,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "deleted",
+                     *       "manifest_id": "019c0000-0000-7000-8000-000000000011"
+                     *     }
+                     */
                     "application/json": {
                         manifest_id: components["schemas"]["Id"];
                         /** @constant */
@@ -4167,6 +4853,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000010 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -4179,6 +4866,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "asset_id": "019c0000-0000-7000-8000-000000000013",
+                     *         "manifest_id": "019c0000-0000-7000-8000-000000000010",
+                     *         "asset_type": "ENVIRONMENT",
+                     *         "name": "Pier",
+                     *         "manifest_tag": "ENV_01",
+                     *         "user_tags": [],
+                     *         "reference_image_url": "/api/blobs/f2176e9b11832f7ad7a6f9b6386b2192994fbc3809781faeb375e2bd073b694f",
+                     *         "thumbnail_url": "/api/blobs/f2176e9b11832f7ad7a6f9b6386b2192994fbc3809781faeb375e2bd073b694f?w=320",
+                     *         "image_hash": "f2176e9b11832f7ad7a6f9b6386b2192994fbc3809781faeb375e2bd073b694f",
+                     *         "width": 400,
+                     *         "height": 300,
+                     *         "has_alpha": false,
+                     *         "placeholder": "VgQCBYCGh4iIh4iIiJh4cHh3AAAA",
+                     *         "file_name": "3333aa.png",
+                     *         "description": "",
+                     *         "source": "uploaded",
+                     *         "sort_order": 0,
+                     *         "is_primary": false,
+                     *         "source_asset_id": null,
+                     *         "view_of_asset_id": null,
+                     *         "view": null,
+                     *         "analysis_state": "none",
+                     *         "analysis_error": null,
+                     *         "reverse_prompt": null,
+                     *         "reverse_prompt_origin": null,
+                     *         "visual_description": null,
+                     *         "visual_description_origin": null,
+                     *         "detection_class": null,
+                     *         "detection_confidence": null,
+                     *         "is_face_crop": false,
+                     *         "crop_bbox": null,
+                     *         "detections": null,
+                     *         "quality_score": null,
+                     *         "quality_reasons": null,
+                     *         "palette": null,
+                     *         "perceptual_hash": null,
+                     *         "revision": 1,
+                     *         "created_at": "2026-11-21T12:00:00.000Z",
+                     *         "updated_at": "2026-11-21T12:00:00.000Z"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Asset"][];
                 };
             };
@@ -4246,6 +4978,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000010 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -4285,6 +5018,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "asset_id": "019c0000-0000-7000-8000-000000000009",
+                     *       "manifest_id": "019c0000-0000-7000-8000-000000000010",
+                     *       "asset_type": "PROP",
+                     *       "name": "Lantern",
+                     *       "manifest_tag": "PROP_01",
+                     *       "user_tags": [],
+                     *       "reference_image_url": null,
+                     *       "thumbnail_url": null,
+                     *       "image_hash": null,
+                     *       "width": null,
+                     *       "height": null,
+                     *       "has_alpha": false,
+                     *       "placeholder": null,
+                     *       "file_name": null,
+                     *       "description": "",
+                     *       "source": "uploaded",
+                     *       "sort_order": 0,
+                     *       "is_primary": false,
+                     *       "source_asset_id": null,
+                     *       "view_of_asset_id": null,
+                     *       "view": null,
+                     *       "analysis_state": "none",
+                     *       "analysis_error": null,
+                     *       "reverse_prompt": null,
+                     *       "reverse_prompt_origin": null,
+                     *       "visual_description": null,
+                     *       "visual_description_origin": null,
+                     *       "detection_class": null,
+                     *       "detection_confidence": null,
+                     *       "is_face_crop": false,
+                     *       "crop_bbox": null,
+                     *       "detections": null,
+                     *       "quality_score": null,
+                     *       "quality_reasons": null,
+                     *       "palette": null,
+                     *       "perceptual_hash": null,
+                     *       "revision": 1,
+                     *       "created_at": "2026-11-21T12:00:00.000Z",
+                     *       "updated_at": "2026-11-21T12:00:00.000Z"
+                     *     }
+                     */
                     "application/json": {
                         analysis_error: string | null;
                         /** @enum {string} */
@@ -4440,12 +5216,24 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000010 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "op": "tags",
+                 *       "asset_ids": [
+                 *         "019c0000-0000-7000-8000-000000000007"
+                 *       ],
+                 *       "add": [
+                 *         "lead"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     asset_ids: components["schemas"]["Id"][];
                     asset_type: components["schemas"]["AssetType"];
@@ -4501,6 +5289,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "assets": [
+                     *         {
+                     *           "asset_id": "019c0000-0000-7000-8000-000000000007",
+                     *           "manifest_id": "019c0000-0000-7000-8000-000000000010",
+                     *           "asset_type": "CHARACTER",
+                     *           "name": "Mara",
+                     *           "manifest_tag": "CHAR_01",
+                     *           "user_tags": [
+                     *             "lead"
+                     *           ],
+                     *           "reference_image_url": "/api/blobs/8845b85024f5732d53103f21f6e61e186d0211956dc26672f10537d2e3762674",
+                     *           "thumbnail_url": "/api/blobs/8845b85024f5732d53103f21f6e61e186d0211956dc26672f10537d2e3762674?w=320",
+                     *           "image_hash": "8845b85024f5732d53103f21f6e61e186d0211956dc26672f10537d2e3762674",
+                     *           "width": 400,
+                     *           "height": 300,
+                     *           "has_alpha": false,
+                     *           "placeholder": "1skCBYCGh4iIh4iIiJh4cIeIf3gH",
+                     *           "file_name": "a33a33.png",
+                     *           "description": "The keeper.",
+                     *           "source": "uploaded",
+                     *           "sort_order": 1,
+                     *           "is_primary": true,
+                     *           "source_asset_id": null,
+                     *           "view_of_asset_id": null,
+                     *           "view": null,
+                     *           "analysis_state": "none",
+                     *           "analysis_error": null,
+                     *           "reverse_prompt": null,
+                     *           "reverse_prompt_origin": null,
+                     *           "visual_description": null,
+                     *           "visual_description_origin": null,
+                     *           "detection_class": null,
+                     *           "detection_confidence": null,
+                     *           "is_face_crop": false,
+                     *           "crop_bbox": null,
+                     *           "detections": null,
+                     *           "quality_score": null,
+                     *           "quality_reasons": null,
+                     *           "palette": null,
+                     *           "perceptual_hash": null,
+                     *           "revision": 3,
+                     *           "created_at": "2026-11-21T12:00:00.000Z",
+                     *           "updated_at": "2026-11-21T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "removed": [],
+                     *       "missing": [],
+                     *       "to": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AssetBulkResult"];
                 };
             };
@@ -4604,12 +5444,21 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000010 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "into": "019c0000-0000-7000-8000-000000000009",
+                 *       "asset_ids": [
+                 *         "019c0000-0000-7000-8000-000000000024"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     asset_ids: components["schemas"]["Id"][];
                     into: components["schemas"]["Id"];
@@ -4623,6 +5472,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "assets": [
+                     *         {
+                     *           "asset_id": "019c0000-0000-7000-8000-000000000009",
+                     *           "manifest_id": "019c0000-0000-7000-8000-000000000010",
+                     *           "asset_type": "PROP",
+                     *           "name": "Lantern",
+                     *           "manifest_tag": "PROP_01",
+                     *           "user_tags": [],
+                     *           "reference_image_url": "/api/blobs/5b8dda991b9300dfb4c00bd9221c5b95d559b997f1e0ab22c2ebf8f1efc6c27d",
+                     *           "thumbnail_url": "/api/blobs/5b8dda991b9300dfb4c00bd9221c5b95d559b997f1e0ab22c2ebf8f1efc6c27d?w=320",
+                     *           "image_hash": "5b8dda991b9300dfb4c00bd9221c5b95d559b997f1e0ab22c2ebf8f1efc6c27d",
+                     *           "width": 400,
+                     *           "height": 300,
+                     *           "has_alpha": false,
+                     *           "placeholder": "oEwCBYB3iIiId4eAh4eHdod4gHf3",
+                     *           "file_name": "c8a020.png",
+                     *           "description": "",
+                     *           "source": "uploaded",
+                     *           "sort_order": 0,
+                     *           "is_primary": false,
+                     *           "source_asset_id": null,
+                     *           "view_of_asset_id": null,
+                     *           "view": null,
+                     *           "analysis_state": "none",
+                     *           "analysis_error": null,
+                     *           "reverse_prompt": null,
+                     *           "reverse_prompt_origin": null,
+                     *           "visual_description": null,
+                     *           "visual_description_origin": null,
+                     *           "detection_class": null,
+                     *           "detection_confidence": null,
+                     *           "is_face_crop": false,
+                     *           "crop_bbox": null,
+                     *           "detections": null,
+                     *           "quality_score": null,
+                     *           "quality_reasons": null,
+                     *           "palette": null,
+                     *           "perceptual_hash": null,
+                     *           "revision": 3,
+                     *           "created_at": "2026-11-21T12:00:00.000Z",
+                     *           "updated_at": "2026-11-21T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "removed": [
+                     *         "019c0000-0000-7000-8000-000000000024"
+                     *       ],
+                     *       "missing": [],
+                     *       "to": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AssetBulkResult"];
                 };
             };
@@ -4723,12 +5624,20 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000010 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "asset_ids": [
+                 *         "019c0000-0000-7000-8000-000000000013"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     asset_ids: components["schemas"]["Id"][];
                 };
@@ -4741,6 +5650,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "asset_id": "019c0000-0000-7000-8000-000000000013",
+                     *         "manifest_id": "019c0000-0000-7000-8000-000000000010",
+                     *         "asset_type": "ENVIRONMENT",
+                     *         "name": "Pier",
+                     *         "manifest_tag": "ENV_01",
+                     *         "user_tags": [],
+                     *         "reference_image_url": "/api/blobs/f2176e9b11832f7ad7a6f9b6386b2192994fbc3809781faeb375e2bd073b694f",
+                     *         "thumbnail_url": "/api/blobs/f2176e9b11832f7ad7a6f9b6386b2192994fbc3809781faeb375e2bd073b694f?w=320",
+                     *         "image_hash": "f2176e9b11832f7ad7a6f9b6386b2192994fbc3809781faeb375e2bd073b694f",
+                     *         "width": 400,
+                     *         "height": 300,
+                     *         "has_alpha": false,
+                     *         "placeholder": "VgQCBYCGh4iIh4iIiJh4cHh3AAAA",
+                     *         "file_name": "3333aa.png",
+                     *         "description": "",
+                     *         "source": "uploaded",
+                     *         "sort_order": 0,
+                     *         "is_primary": false,
+                     *         "source_asset_id": null,
+                     *         "view_of_asset_id": null,
+                     *         "view": null,
+                     *         "analysis_state": "none",
+                     *         "analysis_error": null,
+                     *         "reverse_prompt": null,
+                     *         "reverse_prompt_origin": null,
+                     *         "visual_description": null,
+                     *         "visual_description_origin": null,
+                     *         "detection_class": null,
+                     *         "detection_confidence": null,
+                     *         "is_face_crop": false,
+                     *         "crop_bbox": null,
+                     *         "detections": null,
+                     *         "quality_score": null,
+                     *         "quality_reasons": null,
+                     *         "palette": null,
+                     *         "perceptual_hash": null,
+                     *         "revision": 1,
+                     *         "created_at": "2026-11-21T12:00:00.000Z",
+                     *         "updated_at": "2026-11-21T12:00:00.000Z"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Asset"][];
                 };
             };
@@ -4844,6 +5798,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000010 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -4856,6 +5811,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/pdf": Blob;
                     "image/png": Blob;
                 };
             };
@@ -4943,6 +5899,7 @@ export interface operations {
     duplicateManifest: {
         parameters: {
             query?: {
+                /** @example The Lamplighter II */
                 name?: string;
             };
             header?: {
@@ -4950,6 +5907,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000010 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -4966,6 +5924,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "manifest_id": "019c0000-0000-7000-8000-000000000011",
+                     *       "name": "The Lamplighter II",
+                     *       "description": "A keeper, a lamp, a harbour.",
+                     *       "thumbnail_url": "/api/blobs/8845b85024f5732d53103f21f6e61e186d0211956dc26672f10537d2e3762674?w=320",
+                     *       "category": "FULL_PRODUCTION",
+                     *       "tags": [
+                     *         "harbour"
+                     *       ],
+                     *       "status": "DRAFT",
+                     *       "asset_count": 4,
+                     *       "times_used": 0,
+                     *       "last_used_at": null,
+                     *       "version": 1,
+                     *       "revision": 1,
+                     *       "created_at": "2026-11-21T12:00:00.000Z",
+                     *       "updated_at": "2026-11-21T12:00:00.000Z",
+                     *       "deleted_at": null,
+                     *       "contact_sheet_url": "/api/manifests/019c0000-0000-7000-8000-000000000011/contact-sheet",
+                     *       "type_counts": {
+                     *         "ENVIRONMENT": 1,
+                     *         "CHARACTER": 2,
+                     *         "PROP": 1
+                     *       },
+                     *       "sheet": [
+                     *         {
+                     *           "asset_id": "019c0000-0000-7000-8000-000000000018",
+                     *           "manifest_tag": "CHAR_01",
+                     *           "name": "Mara",
+                     *           "thumbnail_url": "/api/blobs/8845b85024f5732d53103f21f6e61e186d0211956dc26672f10537d2e3762674?w=320",
+                     *           "width": 400,
+                     *           "height": 300,
+                     *           "has_alpha": false,
+                     *           "placeholder": "1skCBYCGh4iIh4iIiJh4cIeIf3gH",
+                     *           "analysed": false
+                     *         }
+                     *       ],
+                     *       "processing_progress": null,
+                     *       "error_summary": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Manifest"];
                 };
             };
@@ -5048,6 +6048,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000010 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -5134,6 +6135,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000010 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -5158,6 +6160,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "task_id": "019c0000-0000-7000-8000-000000000012",
+                     *       "status": "PROCESSING",
+                     *       "manifest_id": "019c0000-0000-7000-8000-000000000010"
+                     *     }
+                     */
                     "application/json": {
                         manifest_id: components["schemas"]["Id"];
                         status: string;
@@ -5264,6 +6273,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000010 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -5276,6 +6286,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "manifest_id": "019c0000-0000-7000-8000-000000000010",
+                     *       "status": "DRAFT",
+                     *       "revision": 15,
+                     *       "progress": {
+                     *         "run_id": "019c0000-0000-7000-8000-000000000012",
+                     *         "from_status": "DRAFT",
+                     *         "step": null,
+                     *         "started_at": "2026-11-21T12:00:00.000Z",
+                     *         "finished_at": "2026-11-21T12:00:00.000Z",
+                     *         "cancelled": true,
+                     *         "total": 4,
+                     *         "done": 0,
+                     *         "failed": 0
+                     *       },
+                     *       "seconds_left": null,
+                     *       "contact_sheet_hash": null,
+                     *       "assets": [
+                     *         {
+                     *           "asset_id": "019c0000-0000-7000-8000-000000000013",
+                     *           "analysis_state": "none",
+                     *           "analysis_error": null,
+                     *           "quality_score": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ManifestProgress"];
                 };
             };
@@ -5351,6 +6389,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000010 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -5363,7 +6402,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "manifest_id": "019c0000-0000-7000-8000-000000000010",
+                     *       "status": "PROCESSING",
+                     *       "revision": 15,
+                     *       "progress": {
+                     *         "run_id": "019c0000-0000-7000-8000-000000000012",
+                     *         "from_status": "DRAFT",
+                     *         "step": "measure",
+                     *         "started_at": "2026-11-21T12:00:00.000Z",
+                     *         "finished_at": null,
+                     *         "cancelled": false,
+                     *         "total": 4,
+                     *         "done": 0,
+                     *         "failed": 0
+                     *       },
+                     *       "seconds_left": null,
+                     *       "contact_sheet_hash": null,
+                     *       "assets": [
+                     *         {
+                     *           "asset_id": "019c0000-0000-7000-8000-000000000013",
+                     *           "analysis_state": "queued",
+                     *           "analysis_error": null,
+                     *           "quality_score": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ManifestProgress"];
+                    "text/event-stream": string;
                 };
             };
             /** @description `malformed-request` */
@@ -5439,6 +6507,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000011 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -5451,6 +6520,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "manifest_id": "019c0000-0000-7000-8000-000000000011",
+                     *       "name": "The Lamplighter II",
+                     *       "description": "A keeper, a lamp, a harbour.",
+                     *       "thumbnail_url": "/api/blobs/8845b85024f5732d53103f21f6e61e186d0211956dc26672f10537d2e3762674?w=320",
+                     *       "category": "FULL_PRODUCTION",
+                     *       "tags": [
+                     *         "harbour"
+                     *       ],
+                     *       "status": "DRAFT",
+                     *       "asset_count": 4,
+                     *       "times_used": 0,
+                     *       "last_used_at": null,
+                     *       "version": 1,
+                     *       "revision": 3,
+                     *       "created_at": "2026-11-21T12:00:00.000Z",
+                     *       "updated_at": "2026-11-21T12:00:00.000Z",
+                     *       "deleted_at": null,
+                     *       "contact_sheet_url": "/api/manifests/019c0000-0000-7000-8000-000000000011/contact-sheet",
+                     *       "type_counts": {
+                     *         "ENVIRONMENT": 1,
+                     *         "CHARACTER": 2,
+                     *         "PROP": 1
+                     *       },
+                     *       "sheet": [
+                     *         {
+                     *           "asset_id": "019c0000-0000-7000-8000-000000000018",
+                     *           "manifest_tag": "CHAR_01",
+                     *           "name": "Mara",
+                     *           "thumbnail_url": "/api/blobs/8845b85024f5732d53103f21f6e61e186d0211956dc26672f10537d2e3762674?w=320",
+                     *           "width": 400,
+                     *           "height": 300,
+                     *           "has_alpha": false,
+                     *           "placeholder": "1skCBYCGh4iIh4iIiJh4cIeIf3gH",
+                     *           "analysed": false
+                     *         }
+                     *       ],
+                     *       "processing_progress": null,
+                     *       "error_summary": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Manifest"];
                 };
             };
@@ -5536,6 +6647,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000010 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -5550,6 +6662,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "version": 2,
+                     *         "is_current": true,
+                     *         "began_at": "2026-11-21T12:00:00.000Z",
+                     *         "digest": "d0547ebae34f9482ca3cd87babaaa59cd339d9213fb1c93ffd01d821fd187100",
+                     *         "restored_from_version": null,
+                     *         "changes": {
+                     *           "against": 1,
+                     *           "manifest": [
+                     *             "name"
+                     *           ],
+                     *           "added": [],
+                     *           "removed": [],
+                     *           "changed": [],
+                     *           "reordered": false
+                     *         },
+                     *         "films": {
+                     *           "count": 0,
+                     *           "newest": null
+                     *         },
+                     *         "summary": "Name"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["ManifestVersion"][];
                 };
             };
@@ -5623,7 +6761,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000010 */
                 id: components["schemas"]["Id"];
+                /** @example 1 */
                 version: string;
             };
             cookie?: never;
@@ -5636,6 +6776,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "manifest_id": "019c0000-0000-7000-8000-000000000010",
+                     *       "version": 1,
+                     *       "is_current": false,
+                     *       "began_at": "2026-11-21T12:00:00.000Z",
+                     *       "digest": "6b2e4e966f67f50731b68f569f1d8c79d909a98cbb621fd74e1cff3811f3fb77",
+                     *       "restored_from_version": null,
+                     *       "snapshot": {
+                     *         "format": 1,
+                     *         "manifest": {
+                     *           "manifest_id": "019c0000-0000-7000-8000-000000000010",
+                     *           "name": "The Lamplighter",
+                     *           "description": "A keeper, a lamp, a harbour.",
+                     *           "category": "FULL_PRODUCTION",
+                     *           "tags": [
+                     *             "harbour"
+                     *           ],
+                     *           "version": 1
+                     *         },
+                     *         "assets": [
+                     *           {
+                     *             "asset_id": "019c0000-0000-7000-8000-000000000013",
+                     *             "asset_type": "ENVIRONMENT",
+                     *             "name": "Pier",
+                     *             "manifest_tag": "ENV_01",
+                     *             "user_tags": [],
+                     *             "description": "",
+                     *             "source": "uploaded",
+                     *             "sort_order": 0,
+                     *             "is_primary": false,
+                     *             "original_hash": "5ac61f45d7221cf72d85abccd0977df2e41689754d4e5f5a40dd2aa26e7277c2",
+                     *             "image_hash": "f2176e9b11832f7ad7a6f9b6386b2192994fbc3809781faeb375e2bd073b694f",
+                     *             "width": 400,
+                     *             "height": 300,
+                     *             "has_alpha": false,
+                     *             "reverse_prompt": null,
+                     *             "visual_description": null,
+                     *             "quality_score": null,
+                     *             "crop_bbox": null,
+                     *             "palette": null,
+                     *             "perceptual_hash": null
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["VersionContent"];
                 };
             };
@@ -5705,7 +6892,9 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000010 */
                 id: components["schemas"]["Id"];
+                /** @example 1 */
                 version: string;
             };
             cookie?: never;
@@ -5720,6 +6909,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "manifest_id": "019c0000-0000-7000-8000-000000000010",
+                     *       "name": "The Lamplighter",
+                     *       "description": "A keeper, a lamp, a harbour.",
+                     *       "thumbnail_url": "/api/blobs/8845b85024f5732d53103f21f6e61e186d0211956dc26672f10537d2e3762674?w=320",
+                     *       "category": "FULL_PRODUCTION",
+                     *       "tags": [
+                     *         "harbour"
+                     *       ],
+                     *       "status": "DRAFT",
+                     *       "asset_count": 4,
+                     *       "times_used": 2,
+                     *       "last_used_at": "2026-11-21T12:00:00.000Z",
+                     *       "version": 3,
+                     *       "revision": 19,
+                     *       "created_at": "2026-11-21T12:00:00.000Z",
+                     *       "updated_at": "2026-11-21T12:00:00.000Z",
+                     *       "deleted_at": null,
+                     *       "contact_sheet_url": "/api/manifests/019c0000-0000-7000-8000-000000000010/contact-sheet",
+                     *       "type_counts": {
+                     *         "ENVIRONMENT": 1,
+                     *         "CHARACTER": 2,
+                     *         "PROP": 1
+                     *       },
+                     *       "sheet": [
+                     *         {
+                     *           "asset_id": "019c0000-0000-7000-8000-000000000007",
+                     *           "manifest_tag": "CHAR_01",
+                     *           "name": "Mara",
+                     *           "thumbnail_url": "/api/blobs/8845b85024f5732d53103f21f6e61e186d0211956dc26672f10537d2e3762674?w=320",
+                     *           "width": 400,
+                     *           "height": 300,
+                     *           "has_alpha": false,
+                     *           "placeholder": "1skCBYCGh4iIh4iIiJh4cIeIf3gH",
+                     *           "analysed": false
+                     *         }
+                     *       ],
+                     *       "processing_progress": {
+                     *         "run_id": "019c0000-0000-7000-8000-000000000020",
+                     *         "from_status": "DRAFT",
+                     *         "step": null,
+                     *         "started_at": "2026-11-21T12:00:00.000Z",
+                     *         "finished_at": "2026-11-21T12:00:00.000Z",
+                     *         "cancelled": true,
+                     *         "total": 1,
+                     *         "done": 0,
+                     *         "failed": 0
+                     *       },
+                     *       "error_summary": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Manifest"];
                 };
             };
@@ -5809,11 +7050,14 @@ export interface operations {
     compareVersions: {
         parameters: {
             query: {
+                /** @example 1 */
                 from: string;
+                /** @example 2 */
                 to: string;
             };
             header?: never;
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000010 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -5826,6 +7070,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "manifest_id": "019c0000-0000-7000-8000-000000000010",
+                     *       "from": 1,
+                     *       "to": 2,
+                     *       "changes": {
+                     *         "against": 1,
+                     *         "manifest": [
+                     *           "name"
+                     *         ],
+                     *         "added": [],
+                     *         "removed": [],
+                     *         "changed": [],
+                     *         "reordered": false
+                     *       },
+                     *       "manifest": {
+                     *         "from": {
+                     *           "manifest_id": "019c0000-0000-7000-8000-000000000010",
+                     *           "name": "The Lamplighter",
+                     *           "description": "A keeper, a lamp, a harbour.",
+                     *           "category": "FULL_PRODUCTION",
+                     *           "tags": [
+                     *             "harbour"
+                     *           ],
+                     *           "version": 1
+                     *         },
+                     *         "to": {
+                     *           "manifest_id": "019c0000-0000-7000-8000-000000000010",
+                     *           "name": "The Lamplighter, again",
+                     *           "description": "A keeper, a lamp, a harbour.",
+                     *           "category": "FULL_PRODUCTION",
+                     *           "tags": [
+                     *             "harbour"
+                     *           ],
+                     *           "version": 2
+                     *         }
+                     *       },
+                     *       "assets": [],
+                     *       "unchanged": [
+                     *         {
+                     *           "asset_id": "019c0000-0000-7000-8000-000000000013",
+                     *           "manifest_tag": "ENV_01",
+                     *           "asset_type": "ENVIRONMENT",
+                     *           "name": "Pier"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["VersionComparison"];
                 };
             };
@@ -5906,6 +7198,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "manifest_ids": [
+                 *         "019c0000-0000-7000-8000-000000000011"
+                 *       ],
+                 *       "category": "CHARACTERS"
+                 *     }
+                 */
                 "application/json": {
                     add_tags?: string[];
                     category?: components["schemas"]["ManifestCategory"];
@@ -5929,6 +7229,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "changed": [
+                     *         "019c0000-0000-7000-8000-000000000011"
+                     *       ],
+                     *       "made": [],
+                     *       "refused": [],
+                     *       "undo": [
+                     *         {
+                     *           "manifest_ids": [
+                     *             "019c0000-0000-7000-8000-000000000011"
+                     *           ],
+                     *           "category": "FULL_PRODUCTION"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ManifestBulkResult"];
                 };
             };
@@ -6018,6 +7335,7 @@ export interface operations {
     exportManifests: {
         parameters: {
             query: {
+                /** @example 019c0000-0000-7000-8000-000000000010,019c0000-0000-7000-8000-000000000011 */
                 ids: string;
             };
             header?: never;
@@ -6110,6 +7428,7 @@ export interface operations {
     listManifestBriefs: {
         parameters: {
             query?: {
+                /** @example FULL_PRODUCTION */
                 category?: components["schemas"]["ManifestCategory"];
                 ids?: string;
                 q?: string;
@@ -6132,6 +7451,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "manifest_id": "019c0000-0000-7000-8000-000000000010",
+                     *         "name": "The Lamplighter",
+                     *         "category": "FULL_PRODUCTION",
+                     *         "status": "DRAFT",
+                     *         "tags": [
+                     *           "harbour"
+                     *         ],
+                     *         "asset_count": 4
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["ManifestBrief"][];
                 };
             };
@@ -6195,6 +7528,7 @@ export interface operations {
         parameters: {
             query?: {
                 choices?: string;
+                /** @example true */
                 dry_run?: "true" | "false";
                 on_clash?: "skip" | "rename" | "merge";
             };
@@ -6207,6 +7541,8 @@ export interface operations {
         };
         requestBody: {
             content: {
+                "application/x-zip-compressed": Blob;
+                "application/zip": Blob;
                 "multipart/form-data": {
                     /** Format: binary */
                     file: Blob;
@@ -6220,6 +7556,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "manifests": [
+                     *         {
+                     *           "index": 0,
+                     *           "name": "The Lamplighter",
+                     *           "asset_count": 4,
+                     *           "known_image_count": 4,
+                     *           "clash": {
+                     *             "manifest_id": "019c0000-0000-7000-8000-000000000010",
+                     *             "name": "The Lamplighter",
+                     *             "asset_count": 4
+                     *           },
+                     *           "choices": {
+                     *             "rename": {
+                     *               "name": "The Lamplighter (2)",
+                     *               "added": 4
+                     *             },
+                     *             "merge": {
+                     *               "added": 0,
+                     *               "left_alone": 4
+                     *             }
+                     *           },
+                     *           "assets": [
+                     *             {
+                     *               "tag": "ENV_01",
+                     *               "type": "ENVIRONMENT",
+                     *               "name": "Pier",
+                     *               "state": "same",
+                     *               "is_image_known": true
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportPreview"] | components["schemas"]["ImportResult"];
                 };
             };
@@ -6229,6 +7602,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "dry_run": false,
+                     *       "manifests": [
+                     *         {
+                     *           "index": 0,
+                     *           "outcome": "created",
+                     *           "manifest_id": "019c0000-0000-7000-8000-000000000022",
+                     *           "name": "The Lamplighter (2)",
+                     *           "added_asset_ids": [
+                     *             "019c0000-0000-7000-8000-000000000023"
+                     *           ],
+                     *           "tags": {
+                     *             "ENV_01": "ENV_01",
+                     *             "CHAR_01": "CHAR_01",
+                     *             "CHAR_02": "CHAR_02",
+                     *             "PROP_01": "PROP_01"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportResult"];
                 };
             };
@@ -6330,6 +7725,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "openapi": "3.1.0",
+                     *       "info": {
+                     *         "title": "vidpipe",
+                     *         "version": "0.1.0",
+                     *         "description": "Manifests of reference assets, and films made of them. Everything the browser does, a script can do."
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         openapi: string;
                     } & {
@@ -6406,6 +7811,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "preset_id": "019c0000-0000-7000-8000-000000000015",
+                     *         "name": "Square",
+                     *         "settings": {
+                     *           "style": "cinematic",
+                     *           "aspect_ratio": "1:1",
+                     *           "resolution": "720p",
+                     *           "clip_duration": 2,
+                     *           "total_duration": 4,
+                     *           "engine": "local",
+                     *           "enable_audio": false,
+                     *           "burn_captions": false
+                     *         },
+                     *         "created_at": "2026-11-21T12:00:00.000Z",
+                     *         "updated_at": "2026-11-21T12:00:00.000Z"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Preset"][];
                 };
             };
@@ -6468,6 +7893,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Square",
+                 *       "settings": {
+                 *         "aspect_ratio": "1:1",
+                 *         "clip_duration": 2,
+                 *         "total_duration": 4
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     settings: {
@@ -6505,6 +7940,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "preset_id": "019c0000-0000-7000-8000-000000000015",
+                     *       "name": "Square",
+                     *       "settings": {
+                     *         "style": "cinematic",
+                     *         "aspect_ratio": "1:1",
+                     *         "resolution": "720p",
+                     *         "clip_duration": 2,
+                     *         "total_duration": 4,
+                     *         "engine": "local",
+                     *         "enable_audio": false,
+                     *         "burn_captions": false
+                     *       },
+                     *       "created_at": "2026-11-21T12:00:00.000Z",
+                     *       "updated_at": "2026-11-21T12:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Preset"];
                 };
             };
@@ -6596,12 +8049,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000015 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Small and square"
+                 *     }
+                 */
                 "application/json": {
                     name?: string;
                     settings?: {
@@ -6637,6 +8096,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "preset_id": "019c0000-0000-7000-8000-000000000015",
+                     *       "name": "Small and square",
+                     *       "settings": {
+                     *         "style": "cinematic",
+                     *         "aspect_ratio": "1:1",
+                     *         "resolution": "720p",
+                     *         "clip_duration": 2,
+                     *         "total_duration": 4,
+                     *         "engine": "local",
+                     *         "enable_audio": false,
+                     *         "burn_captions": false
+                     *       },
+                     *       "created_at": "2026-11-21T12:00:00.000Z",
+                     *       "updated_at": "2026-11-21T12:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Preset"];
                 };
             };
@@ -6737,6 +8214,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000015 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -6749,6 +8227,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "deleted",
+                     *       "preset_id": "019c0000-0000-7000-8000-000000000015"
+                     *     }
+                     */
                     "application/json": {
                         preset_id: components["schemas"]["Id"];
                         /** @constant */
@@ -6819,6 +8303,7 @@ export interface operations {
                 limit?: string;
                 manifest_id?: components["schemas"]["Id"];
                 q?: string;
+                /** @example complete */
                 status?: components["schemas"]["ProjectStatus"];
             };
             header?: never;
@@ -6837,6 +8322,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "project_id": "019c0000-0000-7000-8000-000000000001",
+                     *         "title": "Dusk",
+                     *         "prompt": "The @ENV_01 at dusk. @CHAR_01 waits.",
+                     *         "style": "cinematic",
+                     *         "aspect_ratio": "1:1",
+                     *         "resolution": "720p",
+                     *         "clip_duration": 2,
+                     *         "total_duration": 2,
+                     *         "seed": 7,
+                     *         "engine": "local",
+                     *         "enable_audio": false,
+                     *         "burn_captions": false,
+                     *         "run_through": null,
+                     *         "forked_from_id": null,
+                     *         "status": "complete",
+                     *         "stop_requested": false,
+                     *         "manifest_id": "019c0000-0000-7000-8000-000000000010",
+                     *         "manifest_name": "The Lamplighter",
+                     *         "manifest_version": 1,
+                     *         "manifest_is_own": false,
+                     *         "scenes_done": 1,
+                     *         "scenes_total": 1,
+                     *         "thumbnail_url": "/api/blobs/f19d9834bbcc0139430ac34a262ee5b1d4d4110a5715e1bd3ff5f085c4c36535?w=640",
+                     *         "film_url": "/api/projects/019c0000-0000-7000-8000-000000000001/film",
+                     *         "film_seconds": 5,
+                     *         "film_bytes": 226851,
+                     *         "error_code": null,
+                     *         "error_message": null,
+                     *         "created_at": "2026-11-21T12:00:00.000Z",
+                     *         "updated_at": "2026-11-21T12:00:00.000Z",
+                     *         "started_at": "2026-11-21T12:00:00.000Z",
+                     *         "finished_at": "2026-11-21T12:00:00.000Z"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Project"][];
                 };
             };
@@ -6901,6 +8424,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -6913,6 +8437,170 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "project_id": "019c0000-0000-7000-8000-000000000001",
+                     *       "title": "Dusk",
+                     *       "prompt": "The @ENV_01 at dusk. @CHAR_01 waits.",
+                     *       "style": "cinematic",
+                     *       "aspect_ratio": "1:1",
+                     *       "resolution": "720p",
+                     *       "clip_duration": 2,
+                     *       "total_duration": 2,
+                     *       "seed": 7,
+                     *       "engine": "local",
+                     *       "enable_audio": false,
+                     *       "burn_captions": false,
+                     *       "run_through": null,
+                     *       "forked_from_id": null,
+                     *       "status": "complete",
+                     *       "stop_requested": false,
+                     *       "manifest_id": "019c0000-0000-7000-8000-000000000010",
+                     *       "manifest_name": "The Lamplighter",
+                     *       "manifest_version": 1,
+                     *       "manifest_is_own": false,
+                     *       "scenes_done": 1,
+                     *       "scenes_total": 1,
+                     *       "thumbnail_url": "/api/blobs/f19d9834bbcc0139430ac34a262ee5b1d4d4110a5715e1bd3ff5f085c4c36535?w=640",
+                     *       "film_url": "/api/projects/019c0000-0000-7000-8000-000000000001/film",
+                     *       "film_seconds": 5,
+                     *       "film_bytes": 226851,
+                     *       "error_code": null,
+                     *       "error_message": null,
+                     *       "created_at": "2026-11-21T12:00:00.000Z",
+                     *       "updated_at": "2026-11-21T12:00:00.000Z",
+                     *       "started_at": "2026-11-21T12:00:00.000Z",
+                     *       "finished_at": "2026-11-21T12:00:00.000Z",
+                     *       "stages": {
+                     *         "clips": {
+                     *           "state": "done",
+                     *           "started_at": "2026-11-21T12:00:00.000Z",
+                     *           "finished_at": "2026-11-21T12:00:00.000Z",
+                     *           "note": null
+                     *         },
+                     *         "stitch": {
+                     *           "state": "done",
+                     *           "started_at": "2026-11-21T12:00:00.000Z",
+                     *           "finished_at": "2026-11-21T12:00:00.000Z",
+                     *           "note": null
+                     *         },
+                     *         "keyframes": {
+                     *           "state": "done",
+                     *           "started_at": "2026-11-21T12:00:00.000Z",
+                     *           "finished_at": "2026-11-21T12:00:00.000Z",
+                     *           "note": null
+                     *         },
+                     *         "storyboard": {
+                     *           "state": "done",
+                     *           "started_at": "2026-11-21T12:00:00.000Z",
+                     *           "finished_at": "2026-11-21T12:00:00.000Z",
+                     *           "note": null
+                     *         },
+                     *         "manifesting": {
+                     *           "state": "skipped",
+                     *           "started_at": null,
+                     *           "finished_at": "2026-11-21T12:00:00.000Z",
+                     *           "note": "Skipped, manifest was ready"
+                     *         }
+                     *       },
+                     *       "style_guide": {
+                     *         "style": "cinematic",
+                     *         "look": "Cinematic: ink blue, slate and grey; light of dusk and firm contrast.",
+                     *         "style_tags": [],
+                     *         "palette": [
+                     *           "#1f2a37"
+                     *         ],
+                     *         "grade": {
+                     *           "warmth": 0,
+                     *           "saturation": 0.96,
+                     *           "contrast": 1.06,
+                     *           "vignette": 0.22
+                     *         }
+                     *       },
+                     *       "scenes": [
+                     *         {
+                     *           "index": 0,
+                     *           "title": "The pier at dusk",
+                     *           "slug_line": "EXT. PIER — DUSK",
+                     *           "description": "The pier at dusk. Mara waits.",
+                     *           "shot_type": "medium",
+                     *           "camera_move": "push_in",
+                     *           "duration": 2,
+                     *           "placements": [
+                     *             {
+                     *               "tag": "CHAR_01",
+                     *               "asset_type": "CHARACTER",
+                     *               "name": "Mara",
+                     *               "role": "subject",
+                     *               "position": "right",
+                     *               "action": "waits"
+                     *             }
+                     *           ],
+                     *           "transition": "dissolve",
+                     *           "references": [
+                     *             {
+                     *               "tag": "ENV_01",
+                     *               "for": "ENV_01",
+                     *               "reason": "place: the image of ENV_01",
+                     *               "chosen_by": "rule"
+                     *             }
+                     *           ],
+                     *           "continuity": [],
+                     *           "motion_prompt": "Mara waits. Water moves gently. The camera pushes in slowly.",
+                     *           "audio": {
+                     *             "dialogue": [],
+                     *             "effects": [],
+                     *             "ambience": "water against the quay, gulls far off",
+                     *             "music": "slow strings, held back, barely moving, begins"
+                     *           },
+                     *           "repairs": [],
+                     *           "scene_id": "019c0000-0000-7000-8000-000000000002",
+                     *           "revision": 1,
+                     *           "starts_at": 1.5,
+                     *           "keyframes": [
+                     *             {
+                     *               "keyframe_id": "019c0000-0000-7000-8000-000000000021",
+                     *               "position": "start",
+                     *               "is_stale": false,
+                     *               "state": "done",
+                     *               "source": "made",
+                     *               "url": "/api/blobs/f19d9834bbcc0139430ac34a262ee5b1d4d4110a5715e1bd3ff5f085c4c36535",
+                     *               "error": null,
+                     *               "started_at": "2026-11-21T12:00:00.000Z",
+                     *               "finished_at": "2026-11-21T12:00:00.000Z"
+                     *             }
+                     *           ],
+                     *           "clips": [
+                     *             {
+                     *               "clip_id": "019c0000-0000-7000-8000-000000000014",
+                     *               "take": 1,
+                     *               "is_chosen": true,
+                     *               "seed": null,
+                     *               "is_stale": false,
+                     *               "is_older": false,
+                     *               "is_wanted": false,
+                     *               "progress": 1,
+                     *               "duration": 2,
+                     *               "state": "done",
+                     *               "source": "made",
+                     *               "url": "/api/blobs/85303a9191e824b10659c1a745c3f6578903506b95c5a5c7068c12b25e43528d",
+                     *               "error": null,
+                     *               "started_at": "2026-11-21T12:00:00.000Z",
+                     *               "finished_at": "2026-11-21T12:00:00.000Z"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "snapshot_digest": "6b2e4e966f67f50731b68f569f1d8c79d909a98cbb621fd74e1cff3811f3fb77",
+                     *       "film_hash": "d6bb2597fafbe37874ce0b1de98b680f99c14577bfd53cd0f0f7068c362edc62",
+                     *       "is_film_stale": false,
+                     *       "cost": {
+                     *         "estimate": 0,
+                     *         "actual": 0,
+                     *         "entries": []
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProjectDetail"];
                 };
             };
@@ -6977,6 +8665,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000017 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -6989,6 +8678,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "deleted",
+                     *       "project_id": "019c0000-0000-7000-8000-000000000017"
+                     *     }
+                     */
                     "application/json": {
                         project_id: components["schemas"]["Id"];
                         /** @constant */
@@ -7057,6 +8752,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -7080,6 +8776,158 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "project_id": "019c0000-0000-7000-8000-000000000001",
+                     *       "title": "The last lamp",
+                     *       "prompt": "The @ENV_01 at dusk. @CHAR_01 waits.",
+                     *       "style": "cinematic",
+                     *       "aspect_ratio": "1:1",
+                     *       "resolution": "720p",
+                     *       "clip_duration": 2,
+                     *       "total_duration": 2,
+                     *       "seed": 7,
+                     *       "engine": "local",
+                     *       "enable_audio": false,
+                     *       "burn_captions": false,
+                     *       "run_through": null,
+                     *       "forked_from_id": null,
+                     *       "status": "cancelled",
+                     *       "stop_requested": true,
+                     *       "manifest_id": "019c0000-0000-7000-8000-000000000010",
+                     *       "manifest_name": "The Lamplighter",
+                     *       "manifest_version": 1,
+                     *       "manifest_is_own": false,
+                     *       "scenes_done": 1,
+                     *       "scenes_total": 1,
+                     *       "thumbnail_url": "/api/blobs/f19d9834bbcc0139430ac34a262ee5b1d4d4110a5715e1bd3ff5f085c4c36535?w=640",
+                     *       "film_url": "/api/projects/019c0000-0000-7000-8000-000000000001/film",
+                     *       "film_seconds": 5,
+                     *       "film_bytes": 226851,
+                     *       "error_code": null,
+                     *       "error_message": null,
+                     *       "created_at": "2026-11-21T12:00:00.000Z",
+                     *       "updated_at": "2026-11-21T12:00:00.000Z",
+                     *       "started_at": null,
+                     *       "finished_at": "2026-11-21T12:00:00.000Z",
+                     *       "stages": {
+                     *         "keyframes": {
+                     *           "state": "done",
+                     *           "started_at": "2026-11-21T12:00:00.000Z",
+                     *           "finished_at": "2026-11-21T12:00:00.000Z",
+                     *           "note": null
+                     *         },
+                     *         "storyboard": {
+                     *           "state": "done",
+                     *           "started_at": "2026-11-21T12:00:00.000Z",
+                     *           "finished_at": "2026-11-21T12:00:00.000Z",
+                     *           "note": null
+                     *         },
+                     *         "manifesting": {
+                     *           "state": "skipped",
+                     *           "started_at": null,
+                     *           "finished_at": "2026-11-21T12:00:00.000Z",
+                     *           "note": "Skipped, manifest was ready"
+                     *         }
+                     *       },
+                     *       "style_guide": {
+                     *         "style": "cinematic",
+                     *         "look": "Cinematic: ink blue, slate and grey; light of dusk and firm contrast.",
+                     *         "style_tags": [],
+                     *         "palette": [
+                     *           "#1f2a37"
+                     *         ],
+                     *         "grade": {
+                     *           "warmth": 0,
+                     *           "saturation": 0.96,
+                     *           "contrast": 1.06,
+                     *           "vignette": 0.22
+                     *         }
+                     *       },
+                     *       "scenes": [
+                     *         {
+                     *           "index": 0,
+                     *           "title": "The pier at dusk",
+                     *           "slug_line": "EXT. PIER — DUSK",
+                     *           "description": "The pier at dusk. Mara waits.",
+                     *           "shot_type": "medium",
+                     *           "camera_move": "push_in",
+                     *           "duration": 2,
+                     *           "placements": [
+                     *             {
+                     *               "tag": "CHAR_01",
+                     *               "asset_type": "CHARACTER",
+                     *               "name": "Mara",
+                     *               "role": "subject",
+                     *               "position": "right",
+                     *               "action": "waits"
+                     *             }
+                     *           ],
+                     *           "transition": "dissolve",
+                     *           "references": [
+                     *             {
+                     *               "tag": "ENV_01",
+                     *               "for": "ENV_01",
+                     *               "reason": "place: the image of ENV_01",
+                     *               "chosen_by": "rule"
+                     *             }
+                     *           ],
+                     *           "continuity": [],
+                     *           "motion_prompt": "Mara waits. Water moves gently. The camera pushes in slowly.",
+                     *           "audio": {
+                     *             "dialogue": [],
+                     *             "effects": [],
+                     *             "ambience": "water against the quay, gulls far off",
+                     *             "music": "slow strings, held back, barely moving, begins"
+                     *           },
+                     *           "repairs": [],
+                     *           "scene_id": "019c0000-0000-7000-8000-000000000002",
+                     *           "revision": 1,
+                     *           "starts_at": 1.5,
+                     *           "keyframes": [
+                     *             {
+                     *               "keyframe_id": "019c0000-0000-7000-8000-000000000021",
+                     *               "position": "start",
+                     *               "is_stale": false,
+                     *               "state": "done",
+                     *               "source": "made",
+                     *               "url": "/api/blobs/f19d9834bbcc0139430ac34a262ee5b1d4d4110a5715e1bd3ff5f085c4c36535",
+                     *               "error": null,
+                     *               "started_at": "2026-11-21T12:00:00.000Z",
+                     *               "finished_at": "2026-11-21T12:00:00.000Z"
+                     *             }
+                     *           ],
+                     *           "clips": [
+                     *             {
+                     *               "clip_id": "019c0000-0000-7000-8000-000000000014",
+                     *               "take": 1,
+                     *               "is_chosen": true,
+                     *               "seed": null,
+                     *               "is_stale": false,
+                     *               "is_older": false,
+                     *               "is_wanted": false,
+                     *               "progress": 1,
+                     *               "duration": 2,
+                     *               "state": "done",
+                     *               "source": "made",
+                     *               "url": "/api/blobs/85303a9191e824b10659c1a745c3f6578903506b95c5a5c7068c12b25e43528d",
+                     *               "error": null,
+                     *               "started_at": "2026-11-21T12:00:00.000Z",
+                     *               "finished_at": "2026-11-21T12:00:00.000Z"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "snapshot_digest": "6b2e4e966f67f50731b68f569f1d8c79d909a98cbb621fd74e1cff3811f3fb77",
+                     *       "film_hash": "d6bb2597fafbe37874ce0b1de98b680f99c14577bfd53cd0f0f7068c362edc62",
+                     *       "is_film_stale": true,
+                     *       "cost": {
+                     *         "estimate": 0,
+                     *         "actual": 0,
+                     *         "entries": []
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProjectDetail"];
                 };
             };
@@ -7171,6 +9019,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -7265,6 +9114,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -7277,7 +9127,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": Blob;
+                    /**
+                     * @example retry: 2000
+                     *
+                     *     id: 2026-11-21T12:00:00.000Z
+                     *     event: status
+                     *     data: {"project_id":"019c0000-0000-7000-8000-000000000001","status":"pending","stop_requested":false,"stages":{},"keyframes":{"done":0,"failed":0,"total":0},"clips":{"done":0,"failed":0,"total":0},"error_message":null,"film_url":null,"elapsed_seconds":null,"updated_at":"2026-11-21T12:00:00.000Z","scenes":[]}
+                     */
+                    "text/event-stream": string;
                 };
             };
             /** @description `malformed-request` */
@@ -7352,6 +9209,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -7460,6 +9318,7 @@ export interface operations {
     forkProject: {
         parameters: {
             query?: {
+                /** @example true */
                 dry_run?: "true" | "false";
             };
             header?: {
@@ -7467,6 +9326,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -7504,6 +9364,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "keeps_storyboard": true,
+                     *       "anew_because": [],
+                     *       "scenes_total": 1,
+                     *       "scenes_shared": 0,
+                     *       "scenes": [
+                     *         {
+                     *           "index": 0,
+                     *           "title": "The pier at dusk",
+                     *           "is_shared": false
+                     *         }
+                     *       ],
+                     *       "removed_tags": [],
+                     *       "own_left": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["ForkPreview"];
                 };
             };
@@ -7515,6 +9392,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "project_id": "019c0000-0000-7000-8000-000000000019",
+                     *       "status": "pending",
+                     *       "status_url": "/api/projects/019c0000-0000-7000-8000-000000000019/status",
+                     *       "warnings": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["ForkStarted"];
                 };
             };
@@ -7615,6 +9500,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -7627,6 +9513,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "forked_from": null,
+                     *       "forks": [
+                     *         {
+                     *           "project_id": "019c0000-0000-7000-8000-000000000019",
+                     *           "title": "Dusk (Fork)",
+                     *           "status": "cancelled",
+                     *           "created_at": "2026-11-21T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Forks"];
                 };
             };
@@ -7689,32 +9589,118 @@ export interface operations {
     getHandOff: {
         parameters: {
             query: {
+                /** @example otio */
                 format: "otio" | "fcpxml" | "edl";
                 media?: "1";
             };
             header?: never;
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The edit, or the zip. */
+            /** @description The edit as `format` says, or the zip. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": Blob;
+                    /**
+                     * @example {
+                     *       "OTIO_SCHEMA": "Timeline.1",
+                     *       "metadata": {
+                     *         "vidpipe": {
+                     *           "project_id": "019c0000-0000-7000-8000-000000000001",
+                     *           "snapshot_digest": "6b2e4e966f67f50731b68f569f1d8c79d909a98cbb621fd74e1cff3811f3fb77"
+                     *         }
+                     *       },
+                     *       "name": "Dusk",
+                     *       "global_start_time": {
+                     *         "OTIO_SCHEMA": "RationalTime.1",
+                     *         "rate": 30,
+                     *         "value": 0
+                     *       },
+                     *       "tracks": {
+                     *         "OTIO_SCHEMA": "Stack.1",
+                     *         "metadata": {},
+                     *         "name": "tracks",
+                     *         "source_range": null,
+                     *         "effects": [],
+                     *         "markers": [],
+                     *         "enabled": true,
+                     *         "children": [
+                     *           {
+                     *             "OTIO_SCHEMA": "Track.1",
+                     *             "metadata": {},
+                     *             "name": "Video",
+                     *             "source_range": null,
+                     *             "effects": [],
+                     *             "markers": [],
+                     *             "enabled": true,
+                     *             "children": [
+                     *               {
+                     *                 "OTIO_SCHEMA": "Clip.2",
+                     *                 "metadata": {},
+                     *                 "name": "Title",
+                     *                 "source_range": {
+                     *                   "OTIO_SCHEMA": "TimeRange.1",
+                     *                   "start_time": {
+                     *                     "OTIO_SCHEMA": "RationalTime.1",
+                     *                     "rate": 30,
+                     *                     "value": 0
+                     *                   },
+                     *                   "duration": {
+                     *                     "OTIO_SCHEMA": "RationalTime.1",
+                     *                     "rate": 30,
+                     *                     "value": 45
+                     *                   }
+                     *                 },
+                     *                 "effects": [],
+                     *                 "markers": [],
+                     *                 "enabled": true,
+                     *                 "media_references": {
+                     *                   "DEFAULT_MEDIA": {
+                     *                     "OTIO_SCHEMA": "ExternalReference.1",
+                     *                     "metadata": {},
+                     *                     "name": "film.mp4",
+                     *                     "available_range": {
+                     *                       "OTIO_SCHEMA": "TimeRange.1",
+                     *                       "start_time": {
+                     *                         "OTIO_SCHEMA": "RationalTime.1",
+                     *                         "rate": 30,
+                     *                         "value": 0
+                     *                       },
+                     *                       "duration": {
+                     *                         "OTIO_SCHEMA": "RationalTime.1",
+                     *                         "rate": 30,
+                     *                         "value": 150
+                     *                       }
+                     *                     },
+                     *                     "available_image_bounds": null,
+                     *                     "target_url": "media/film.mp4"
+                     *                   }
+                     *                 },
+                     *                 "active_media_reference_key": "DEFAULT_MEDIA"
+                     *               }
+                     *             ],
+                     *             "kind": "Video"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        OTIO_SCHEMA: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    "application/xml": Blob;
+                    "application/zip": Blob;
+                    "text/plain": string;
                 };
-            };
-            /** @description Unchanged. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description `malformed-request` */
             400: {
@@ -7795,6 +9781,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -7880,6 +9867,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -7892,6 +9880,164 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "$schema": "/schemas/film-lockfile-1.json",
+                     *       "engine": "local",
+                     *       "film": {
+                     *         "blob_hash": "d6bb2597fafbe37874ce0b1de98b680f99c14577bfd53cd0f0f7068c362edc62",
+                     *         "duration": 5,
+                     *         "frames": 150,
+                     *         "frames_hash": "06fbaa6d401a65c35b30492e0069ed94bc576b0d004198589db9333e49d36c8b",
+                     *         "parts": [
+                     *           {
+                     *             "frames": 45,
+                     *             "marks": "3214f7035c184ff16ef9042a2c37cef89e0850406e051e610511a87c15ba231b6b69afafecf59068ced680ec45bc880d29fdea8506c04f302ae1ea5f0d157d2a0e3c866ebcba4c844e670bfddf64f22238dfea2d4354dd7eaaf3",
+                     *             "part": "title",
+                     *             "scene": null,
+                     *             "sha256": "aaf35065c2c9ee603a3863a05b7abf7aa7906566fa64025d09f638b8f86eb0ce"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "format": 1,
+                     *       "made_with": {
+                     *         "encoding": "vidpipe h264 3",
+                     *         "engine": "2",
+                     *         "ffmpeg": "8.1-Jellyfin",
+                     *         "libvips": "8.18.7",
+                     *         "node_av": "6.1.1",
+                     *         "sharp": "0.35.5",
+                     *         "vidpipe": "0.1.0"
+                     *       },
+                     *       "project_id": "019c0000-0000-7000-8000-000000000001",
+                     *       "scenes": [
+                     *         {
+                     *           "input_hash": "2787b7525c5fa74ee884e92b748669ae19c158494503666740b58314cff5b491",
+                     *           "keyframes": {
+                     *             "end": {
+                     *               "blob_hash": "5f3b6b65406cc3373854388158260847674d6a6e5f43eff2709bc4d01d6bbc97",
+                     *               "source": "made"
+                     *             },
+                     *             "start": {
+                     *               "blob_hash": "f19d9834bbcc0139430ac34a262ee5b1d4d4110a5715e1bd3ff5f085c4c36535",
+                     *               "source": "made"
+                     *             }
+                     *           },
+                     *           "plan": {
+                     *             "audio": {
+                     *               "ambience": "water against the quay, gulls far off",
+                     *               "dialogue": [],
+                     *               "effects": [],
+                     *               "music": "slow strings, held back, barely moving, begins"
+                     *             },
+                     *             "camera_move": "push_in",
+                     *             "continuity": [],
+                     *             "description": "The pier at dusk. Mara waits.",
+                     *             "duration": 2,
+                     *             "index": 0,
+                     *             "motion_prompt": "Mara waits. Water moves gently. The camera pushes in slowly.",
+                     *             "placements": [
+                     *               {
+                     *                 "action": "waits",
+                     *                 "asset_type": "CHARACTER",
+                     *                 "name": "Mara",
+                     *                 "position": "right",
+                     *                 "role": "subject",
+                     *                 "tag": "CHAR_01"
+                     *               }
+                     *             ],
+                     *             "references": [
+                     *               {
+                     *                 "chosen_by": "rule",
+                     *                 "for": "ENV_01",
+                     *                 "reason": "place: the image of ENV_01",
+                     *                 "tag": "ENV_01"
+                     *               }
+                     *             ],
+                     *             "repairs": [],
+                     *             "shot_type": "medium",
+                     *             "slug_line": "EXT. PIER — DUSK",
+                     *             "title": "The pier at dusk",
+                     *             "transition": "dissolve"
+                     *           },
+                     *           "take": {
+                     *             "blob_hash": "85303a9191e824b10659c1a745c3f6578903506b95c5a5c7068c12b25e43528d",
+                     *             "duration": 2,
+                     *             "frames_hash": "6b81f65f34ab13389717f07a230756f845bada8d9efa7ee11d9475ae913996bb",
+                     *             "input_hash": "d3c153e39d71cb78cfad66815d01f6d3304d2930acfed80585f9acc0b3c6d92d",
+                     *             "seed": null,
+                     *             "source": "made"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "settings": {
+                     *         "aspect_ratio": "1:1",
+                     *         "burn_captions": false,
+                     *         "clip_duration": 2,
+                     *         "enable_audio": false,
+                     *         "prompt": "The @ENV_01 at dusk. @CHAR_01 waits.",
+                     *         "resolution": "720p",
+                     *         "seed": 7,
+                     *         "style": "cinematic",
+                     *         "title": "Dusk",
+                     *         "total_duration": 2
+                     *       },
+                     *       "snapshot": {
+                     *         "data": {
+                     *           "assets": [
+                     *             {
+                     *               "asset_id": "019c0000-0000-7000-8000-000000000013",
+                     *               "asset_type": "ENVIRONMENT",
+                     *               "crop_bbox": null,
+                     *               "description": "",
+                     *               "has_alpha": false,
+                     *               "height": 300,
+                     *               "image_hash": "f2176e9b11832f7ad7a6f9b6386b2192994fbc3809781faeb375e2bd073b694f",
+                     *               "is_primary": false,
+                     *               "manifest_tag": "ENV_01",
+                     *               "name": "Pier",
+                     *               "original_hash": "5ac61f45d7221cf72d85abccd0977df2e41689754d4e5f5a40dd2aa26e7277c2",
+                     *               "palette": null,
+                     *               "perceptual_hash": null,
+                     *               "quality_score": null,
+                     *               "reverse_prompt": null,
+                     *               "sort_order": 0,
+                     *               "source": "uploaded",
+                     *               "user_tags": [],
+                     *               "visual_description": null,
+                     *               "width": 400
+                     *             }
+                     *           ],
+                     *           "format": 1,
+                     *           "manifest": {
+                     *             "category": "FULL_PRODUCTION",
+                     *             "description": "A keeper, a lamp, a harbour.",
+                     *             "manifest_id": "019c0000-0000-7000-8000-000000000010",
+                     *             "name": "The Lamplighter",
+                     *             "tags": [
+                     *               "harbour"
+                     *             ],
+                     *             "version": 1
+                     *           }
+                     *         },
+                     *         "digest": "6b2e4e966f67f50731b68f569f1d8c79d909a98cbb621fd74e1cff3811f3fb77"
+                     *       },
+                     *       "style_guide": {
+                     *         "grade": {
+                     *           "contrast": 1.06,
+                     *           "saturation": 0.96,
+                     *           "vignette": 0.22,
+                     *           "warmth": 0
+                     *         },
+                     *         "look": "Cinematic: ink blue, slate and grey; light of dusk and firm contrast.",
+                     *         "palette": [
+                     *           "#1f2a37"
+                     *         ],
+                     *         "style": "cinematic",
+                     *         "style_tags": []
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Lockfile"];
                 };
             };
@@ -7984,6 +10130,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000017 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -7996,6 +10143,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "project_id": "019c0000-0000-7000-8000-000000000017",
+                     *       "status": "pending",
+                     *       "stop_requested": false,
+                     *       "stages": {
+                     *         "storyboard": {
+                     *           "state": "done",
+                     *           "started_at": "2026-11-21T12:00:00.000Z",
+                     *           "finished_at": "2026-11-21T12:00:00.000Z",
+                     *           "note": null
+                     *         },
+                     *         "manifesting": {
+                     *           "state": "done",
+                     *           "started_at": "2026-11-21T12:00:00.000Z",
+                     *           "finished_at": "2026-11-21T12:00:00.000Z",
+                     *           "note": null
+                     *         }
+                     *       },
+                     *       "keyframes": {
+                     *         "done": 0,
+                     *         "failed": 0,
+                     *         "total": 6
+                     *       },
+                     *       "clips": {
+                     *         "done": 0,
+                     *         "failed": 0,
+                     *         "total": 3
+                     *       },
+                     *       "error_message": null,
+                     *       "film_url": null,
+                     *       "elapsed_seconds": null,
+                     *       "updated_at": "2026-11-21T12:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProjectProgress"];
                 };
             };
@@ -8081,6 +10263,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000019 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -8093,6 +10276,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "project_id": "019c0000-0000-7000-8000-000000000019",
+                     *       "status": "pending",
+                     *       "stop_requested": false,
+                     *       "stages": {
+                     *         "storyboard": {
+                     *           "state": "skipped",
+                     *           "started_at": null,
+                     *           "finished_at": null,
+                     *           "note": "Taken over from “Dusk”"
+                     *         }
+                     *       },
+                     *       "keyframes": {
+                     *         "done": 0,
+                     *         "failed": 0,
+                     *         "total": 2
+                     *       },
+                     *       "clips": {
+                     *         "done": 0,
+                     *         "failed": 0,
+                     *         "total": 1
+                     *       },
+                     *       "error_message": null,
+                     *       "film_url": null,
+                     *       "elapsed_seconds": null,
+                     *       "updated_at": "2026-11-21T12:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProjectProgress"];
                 };
             };
@@ -8178,12 +10390,18 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000017 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "From a film"
+                 *     }
+                 */
                 "application/json": {
                     name?: string;
                 };
@@ -8196,6 +10414,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "project_id": "019c0000-0000-7000-8000-000000000017",
+                     *       "manifest_id": "019c0000-0000-7000-8000-000000000026",
+                     *       "name": "From a film",
+                     *       "version": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["SavedManifest"];
                 };
             };
@@ -8299,12 +10525,21 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "after": "019c0000-0000-7000-8000-000000000002",
+                 *       "title": "Night",
+                 *       "description": "The lamp goes out.",
+                 *       "duration": 2
+                 *     }
+                 */
                 "application/json": {
                     after?: components["schemas"]["Id"] | null;
                     audio?: {
@@ -8351,6 +10586,80 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "index": 1,
+                     *       "title": "Night",
+                     *       "slug_line": "EXT. PIER — DUSK",
+                     *       "description": "The lamp goes out.",
+                     *       "shot_type": "wide",
+                     *       "camera_move": "hold",
+                     *       "duration": 2,
+                     *       "placements": [
+                     *         {
+                     *           "tag": "ENV_01",
+                     *           "asset_type": "ENVIRONMENT",
+                     *           "name": "Pier",
+                     *           "role": "plate",
+                     *           "position": "full",
+                     *           "action": ""
+                     *         }
+                     *       ],
+                     *       "transition": "cut",
+                     *       "references": [
+                     *         {
+                     *           "tag": "ENV_01",
+                     *           "for": "ENV_01",
+                     *           "reason": "place: the image of ENV_01",
+                     *           "chosen_by": "rule"
+                     *         }
+                     *       ],
+                     *       "continuity": [],
+                     *       "motion_prompt": "",
+                     *       "audio": {
+                     *         "dialogue": [],
+                     *         "effects": [],
+                     *         "ambience": "",
+                     *         "music": ""
+                     *       },
+                     *       "repairs": [],
+                     *       "scene_id": "019c0000-0000-7000-8000-000000000003",
+                     *       "revision": 1,
+                     *       "starts_at": 3.5,
+                     *       "keyframes": [
+                     *         {
+                     *           "keyframe_id": "019c0000-0000-7000-8000-000000000004",
+                     *           "position": "start",
+                     *           "is_stale": false,
+                     *           "state": "waiting",
+                     *           "source": "made",
+                     *           "url": null,
+                     *           "error": null,
+                     *           "started_at": null,
+                     *           "finished_at": null
+                     *         }
+                     *       ],
+                     *       "clips": [
+                     *         {
+                     *           "clip_id": "019c0000-0000-7000-8000-000000000005",
+                     *           "take": 1,
+                     *           "is_chosen": true,
+                     *           "seed": null,
+                     *           "is_stale": false,
+                     *           "is_older": false,
+                     *           "is_wanted": false,
+                     *           "progress": 0,
+                     *           "duration": null,
+                     *           "state": "waiting",
+                     *           "source": "made",
+                     *           "url": null,
+                     *           "error": null,
+                     *           "started_at": null,
+                     *           "finished_at": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProjectScene"];
                 };
             };
@@ -8454,7 +10763,9 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
+                /** @example 019c0000-0000-7000-8000-000000000003 */
                 scene_id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -8467,6 +10778,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "removed",
+                     *       "scene_id": "019c0000-0000-7000-8000-000000000003"
+                     *     }
+                     */
                     "application/json": {
                         scene_id: components["schemas"]["Id"];
                         /** @constant */
@@ -8556,7 +10873,9 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
+                /** @example 019c0000-0000-7000-8000-000000000002 */
                 scene_id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -8614,6 +10933,80 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "index": 0,
+                     *       "title": "The pier at dusk",
+                     *       "slug_line": "EXT. PIER — DUSK",
+                     *       "description": "The pier at dusk. Mara waits.",
+                     *       "shot_type": "close_up",
+                     *       "camera_move": "push_in",
+                     *       "duration": 2,
+                     *       "placements": [
+                     *         {
+                     *           "tag": "CHAR_01",
+                     *           "asset_type": "CHARACTER",
+                     *           "name": "Mara",
+                     *           "role": "subject",
+                     *           "position": "right",
+                     *           "action": "waits"
+                     *         }
+                     *       ],
+                     *       "transition": "dissolve",
+                     *       "references": [
+                     *         {
+                     *           "tag": "ENV_01",
+                     *           "for": "ENV_01",
+                     *           "reason": "place: the image of ENV_01",
+                     *           "chosen_by": "rule"
+                     *         }
+                     *       ],
+                     *       "continuity": [],
+                     *       "motion_prompt": "Mara waits. Water moves gently. The camera pushes in slowly.",
+                     *       "audio": {
+                     *         "dialogue": [],
+                     *         "effects": [],
+                     *         "ambience": "water against the quay, gulls far off",
+                     *         "music": "slow strings, held back, barely moving, begins"
+                     *       },
+                     *       "repairs": [],
+                     *       "scene_id": "019c0000-0000-7000-8000-000000000002",
+                     *       "revision": 2,
+                     *       "starts_at": 1.5,
+                     *       "keyframes": [
+                     *         {
+                     *           "keyframe_id": "019c0000-0000-7000-8000-000000000021",
+                     *           "position": "start",
+                     *           "is_stale": true,
+                     *           "state": "done",
+                     *           "source": "made",
+                     *           "url": "/api/blobs/f19d9834bbcc0139430ac34a262ee5b1d4d4110a5715e1bd3ff5f085c4c36535",
+                     *           "error": null,
+                     *           "started_at": "2026-11-21T12:00:00.000Z",
+                     *           "finished_at": "2026-11-21T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "clips": [
+                     *         {
+                     *           "clip_id": "019c0000-0000-7000-8000-000000000014",
+                     *           "take": 1,
+                     *           "is_chosen": true,
+                     *           "seed": null,
+                     *           "is_stale": true,
+                     *           "is_older": true,
+                     *           "is_wanted": false,
+                     *           "progress": 1,
+                     *           "duration": 2,
+                     *           "state": "done",
+                     *           "source": "made",
+                     *           "url": "/api/blobs/85303a9191e824b10659c1a745c3f6578903506b95c5a5c7068c12b25e43528d",
+                     *           "error": null,
+                     *           "started_at": "2026-11-21T12:00:00.000Z",
+                     *           "finished_at": "2026-11-21T12:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProjectScene"];
                 };
             };
@@ -8725,8 +11118,11 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
+                /** @example start */
                 position: "start" | "end";
+                /** @example 019c0000-0000-7000-8000-000000000002 */
                 scene_id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -8746,6 +11142,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "project_id": "019c0000-0000-7000-8000-000000000001",
+                     *       "scene_id": "019c0000-0000-7000-8000-000000000002",
+                     *       "position": "start",
+                     *       "source": "uploaded",
+                     *       "url": "/api/blobs/f1ebe566fc93032f70156d08b83663026579bc2b36f583f26759b2ce41f9837d",
+                     *       "warnings": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["OwnKeyframe"];
                 };
             };
@@ -8846,8 +11252,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
+                /** @example start */
                 position: "start" | "end";
+                /** @example 019c0000-0000-7000-8000-000000000002 */
                 scene_id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -8860,6 +11269,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "project_id": "019c0000-0000-7000-8000-000000000001",
+                     *       "scene_id": "019c0000-0000-7000-8000-000000000002",
+                     *       "position": "start",
+                     *       "source": "made",
+                     *       "url": null,
+                     *       "warnings": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["OwnKeyframe"];
                 };
             };
@@ -8936,7 +11355,9 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
+                /** @example 019c0000-0000-7000-8000-000000000003 */
                 scene_id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -8951,6 +11372,80 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "index": 0,
+                     *       "title": "Night",
+                     *       "slug_line": "EXT. PIER — DUSK",
+                     *       "description": "The lamp goes out.",
+                     *       "shot_type": "wide",
+                     *       "camera_move": "hold",
+                     *       "duration": 2,
+                     *       "placements": [
+                     *         {
+                     *           "tag": "ENV_01",
+                     *           "asset_type": "ENVIRONMENT",
+                     *           "name": "Pier",
+                     *           "role": "plate",
+                     *           "position": "full",
+                     *           "action": ""
+                     *         }
+                     *       ],
+                     *       "transition": "cut",
+                     *       "references": [
+                     *         {
+                     *           "tag": "ENV_01",
+                     *           "for": "ENV_01",
+                     *           "reason": "place: the image of ENV_01",
+                     *           "chosen_by": "rule"
+                     *         }
+                     *       ],
+                     *       "continuity": [],
+                     *       "motion_prompt": "",
+                     *       "audio": {
+                     *         "dialogue": [],
+                     *         "effects": [],
+                     *         "ambience": "",
+                     *         "music": ""
+                     *       },
+                     *       "repairs": [],
+                     *       "scene_id": "019c0000-0000-7000-8000-000000000003",
+                     *       "revision": 4,
+                     *       "starts_at": 1.5,
+                     *       "keyframes": [
+                     *         {
+                     *           "keyframe_id": "019c0000-0000-7000-8000-000000000004",
+                     *           "position": "start",
+                     *           "is_stale": false,
+                     *           "state": "waiting",
+                     *           "source": "made",
+                     *           "url": null,
+                     *           "error": null,
+                     *           "started_at": null,
+                     *           "finished_at": null
+                     *         }
+                     *       ],
+                     *       "clips": [
+                     *         {
+                     *           "clip_id": "019c0000-0000-7000-8000-000000000005",
+                     *           "take": 1,
+                     *           "is_chosen": true,
+                     *           "seed": null,
+                     *           "is_stale": false,
+                     *           "is_older": false,
+                     *           "is_wanted": false,
+                     *           "progress": 0,
+                     *           "duration": null,
+                     *           "state": "waiting",
+                     *           "source": "made",
+                     *           "url": null,
+                     *           "error": null,
+                     *           "started_at": null,
+                     *           "finished_at": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProjectScene"];
                 };
             };
@@ -9036,7 +11531,9 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
+                /** @example 019c0000-0000-7000-8000-000000000002 */
                 scene_id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -9064,6 +11561,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "project_id": "019c0000-0000-7000-8000-000000000001",
+                     *       "scene_id": "019c0000-0000-7000-8000-000000000002",
+                     *       "take": 3,
+                     *       "clip_id": "019c0000-0000-7000-8000-000000000006",
+                     *       "project_status": "pending"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Take"];
                 };
             };
@@ -9164,8 +11670,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
+                /** @example 019c0000-0000-7000-8000-000000000002 */
                 scene_id: components["schemas"]["Id"];
+                /** @example 2 */
                 take: string;
             };
             cookie?: never;
@@ -9178,6 +11687,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "project_id": "019c0000-0000-7000-8000-000000000001",
+                     *       "scene_id": "019c0000-0000-7000-8000-000000000002",
+                     *       "take": 2,
+                     *       "clip_id": "019c0000-0000-7000-8000-000000000025",
+                     *       "project_status": "cancelled"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Take"];
                 };
             };
@@ -9254,8 +11772,11 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
+                /** @example 019c0000-0000-7000-8000-000000000002 */
                 scene_id: components["schemas"]["Id"];
+                /** @example 1 */
                 take: string;
             };
             cookie?: never;
@@ -9268,6 +11789,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "project_id": "019c0000-0000-7000-8000-000000000001",
+                     *       "scene_id": "019c0000-0000-7000-8000-000000000002",
+                     *       "take": 1,
+                     *       "clip_id": "019c0000-0000-7000-8000-000000000014",
+                     *       "project_status": "cancelled"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Take"];
                 };
             };
@@ -9353,8 +11883,11 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
+                /** @example 019c0000-0000-7000-8000-000000000002 */
                 scene_id: components["schemas"]["Id"];
+                /** @example 2 */
                 take: string;
             };
             cookie?: never;
@@ -9367,6 +11900,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "project_id": "019c0000-0000-7000-8000-000000000001",
+                     *       "scene_id": "019c0000-0000-7000-8000-000000000002",
+                     *       "take": 2,
+                     *       "clip_id": "019c0000-0000-7000-8000-000000000025",
+                     *       "project_status": "cancelled"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Take"];
                 };
             };
@@ -9449,12 +11991,20 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "scene_ids": [
+                 *         "019c0000-0000-7000-8000-000000000003"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     scene_ids: components["schemas"]["Id"][];
                 };
@@ -9467,6 +12017,82 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "index": 0,
+                     *         "title": "Night",
+                     *         "slug_line": "EXT. PIER — DUSK",
+                     *         "description": "The lamp goes out.",
+                     *         "shot_type": "wide",
+                     *         "camera_move": "hold",
+                     *         "duration": 2,
+                     *         "placements": [
+                     *           {
+                     *             "tag": "ENV_01",
+                     *             "asset_type": "ENVIRONMENT",
+                     *             "name": "Pier",
+                     *             "role": "plate",
+                     *             "position": "full",
+                     *             "action": ""
+                     *           }
+                     *         ],
+                     *         "transition": "cut",
+                     *         "references": [
+                     *           {
+                     *             "tag": "ENV_01",
+                     *             "for": "ENV_01",
+                     *             "reason": "place: the image of ENV_01",
+                     *             "chosen_by": "rule"
+                     *           }
+                     *         ],
+                     *         "continuity": [],
+                     *         "motion_prompt": "",
+                     *         "audio": {
+                     *           "dialogue": [],
+                     *           "effects": [],
+                     *           "ambience": "",
+                     *           "music": ""
+                     *         },
+                     *         "repairs": [],
+                     *         "scene_id": "019c0000-0000-7000-8000-000000000003",
+                     *         "revision": 2,
+                     *         "starts_at": 1.5,
+                     *         "keyframes": [
+                     *           {
+                     *             "keyframe_id": "019c0000-0000-7000-8000-000000000004",
+                     *             "position": "start",
+                     *             "is_stale": false,
+                     *             "state": "waiting",
+                     *             "source": "made",
+                     *             "url": null,
+                     *             "error": null,
+                     *             "started_at": null,
+                     *             "finished_at": null
+                     *           }
+                     *         ],
+                     *         "clips": [
+                     *           {
+                     *             "clip_id": "019c0000-0000-7000-8000-000000000005",
+                     *             "take": 1,
+                     *             "is_chosen": true,
+                     *             "seed": null,
+                     *             "is_stale": false,
+                     *             "is_older": false,
+                     *             "is_wanted": false,
+                     *             "progress": 0,
+                     *             "duration": null,
+                     *             "state": "waiting",
+                     *             "source": "made",
+                     *             "url": null,
+                     *             "error": null,
+                     *             "started_at": null,
+                     *             "finished_at": null
+                     *           }
+                     *         ]
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["ProjectScene"][];
                 };
             };
@@ -9565,10 +12191,12 @@ export interface operations {
     getSnapshot: {
         parameters: {
             query?: {
+                /** @example live */
                 diff?: "live";
             };
             header?: never;
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -9581,6 +12209,61 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "project_id": "019c0000-0000-7000-8000-000000000001",
+                     *       "manifest_id": "019c0000-0000-7000-8000-000000000010",
+                     *       "version": 1,
+                     *       "digest": "6b2e4e966f67f50731b68f569f1d8c79d909a98cbb621fd74e1cff3811f3fb77",
+                     *       "created_at": "2026-11-21T12:00:00.000Z",
+                     *       "snapshot": {
+                     *         "format": 1,
+                     *         "manifest": {
+                     *           "manifest_id": "019c0000-0000-7000-8000-000000000010",
+                     *           "name": "The Lamplighter",
+                     *           "description": "A keeper, a lamp, a harbour.",
+                     *           "category": "FULL_PRODUCTION",
+                     *           "tags": [
+                     *             "harbour"
+                     *           ],
+                     *           "version": 1
+                     *         },
+                     *         "assets": [
+                     *           {
+                     *             "asset_id": "019c0000-0000-7000-8000-000000000013",
+                     *             "asset_type": "ENVIRONMENT",
+                     *             "name": "Pier",
+                     *             "manifest_tag": "ENV_01",
+                     *             "user_tags": [],
+                     *             "description": "",
+                     *             "source": "uploaded",
+                     *             "sort_order": 0,
+                     *             "is_primary": false,
+                     *             "original_hash": "5ac61f45d7221cf72d85abccd0977df2e41689754d4e5f5a40dd2aa26e7277c2",
+                     *             "image_hash": "f2176e9b11832f7ad7a6f9b6386b2192994fbc3809781faeb375e2bd073b694f",
+                     *             "width": 400,
+                     *             "height": 300,
+                     *             "has_alpha": false,
+                     *             "reverse_prompt": null,
+                     *             "visual_description": null,
+                     *             "quality_score": null,
+                     *             "crop_bbox": null,
+                     *             "palette": null,
+                     *             "perceptual_hash": null
+                     *           }
+                     *         ]
+                     *       },
+                     *       "diff": {
+                     *         "live_version": 1,
+                     *         "added": [],
+                     *         "removed": [],
+                     *         "changed": [],
+                     *         "live_assets": [],
+                     *         "touched": [],
+                     *         "redone": []
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Snapshot"];
                 };
             };
@@ -9654,6 +12337,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -9666,6 +12350,59 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "project_id": "019c0000-0000-7000-8000-000000000001",
+                     *       "status": "complete",
+                     *       "stop_requested": false,
+                     *       "stages": {
+                     *         "clips": {
+                     *           "state": "done",
+                     *           "started_at": "2026-11-21T12:00:00.000Z",
+                     *           "finished_at": "2026-11-21T12:00:00.000Z",
+                     *           "note": null
+                     *         },
+                     *         "stitch": {
+                     *           "state": "done",
+                     *           "started_at": "2026-11-21T12:00:00.000Z",
+                     *           "finished_at": "2026-11-21T12:00:00.000Z",
+                     *           "note": null
+                     *         },
+                     *         "keyframes": {
+                     *           "state": "done",
+                     *           "started_at": "2026-11-21T12:00:00.000Z",
+                     *           "finished_at": "2026-11-21T12:00:00.000Z",
+                     *           "note": null
+                     *         },
+                     *         "storyboard": {
+                     *           "state": "done",
+                     *           "started_at": "2026-11-21T12:00:00.000Z",
+                     *           "finished_at": "2026-11-21T12:00:00.000Z",
+                     *           "note": null
+                     *         },
+                     *         "manifesting": {
+                     *           "state": "skipped",
+                     *           "started_at": null,
+                     *           "finished_at": "2026-11-21T12:00:00.000Z",
+                     *           "note": "Skipped, manifest was ready"
+                     *         }
+                     *       },
+                     *       "keyframes": {
+                     *         "done": 2,
+                     *         "failed": 0,
+                     *         "total": 2
+                     *       },
+                     *       "clips": {
+                     *         "done": 1,
+                     *         "failed": 0,
+                     *         "total": 1
+                     *       },
+                     *       "error_message": null,
+                     *       "film_url": "/api/projects/019c0000-0000-7000-8000-000000000001/film",
+                     *       "elapsed_seconds": 78.507,
+                     *       "updated_at": "2026-11-21T12:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProjectProgress"];
                 };
             };
@@ -9733,6 +12470,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000019 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -9745,6 +12483,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "project_id": "019c0000-0000-7000-8000-000000000019",
+                     *       "status": "cancelled",
+                     *       "stop_requested": true,
+                     *       "stages": {
+                     *         "storyboard": {
+                     *           "state": "skipped",
+                     *           "started_at": null,
+                     *           "finished_at": null,
+                     *           "note": "Taken over from “Dusk”"
+                     *         }
+                     *       },
+                     *       "keyframes": {
+                     *         "done": 0,
+                     *         "failed": 0,
+                     *         "total": 2
+                     *       },
+                     *       "clips": {
+                     *         "done": 0,
+                     *         "failed": 0,
+                     *         "total": 1
+                     *       },
+                     *       "error_message": null,
+                     *       "film_url": null,
+                     *       "elapsed_seconds": null,
+                     *       "updated_at": "2026-11-21T12:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProjectProgress"];
                 };
             };
@@ -9825,10 +12592,12 @@ export interface operations {
     getStoryboard: {
         parameters: {
             query: {
+                /** @example pdf */
                 format: "pdf" | "csv";
             };
             header?: never;
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -9842,6 +12611,13 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": Blob;
+                    /**
+                     * @example scene,title,slug_line,description,shot,camera_move,transition,starts_at,ends_at,seconds,frames,tags,placements,references,continuity,motion_prompt,dialogue,effects,ambience,music,take
+                     *     1,The pier at dusk,EXT. PIER — DUSK,The pier at dusk. Mara waits.,medium,push_in,dissolve,00:00:01:15,00:00:03:15,2,60,CHAR_01 ENV_01,"CHAR_01 Mara, subject, right: waits
+                     *     ENV_01 Pier, plate, full","ENV_01 for ENV_01: place: the image of ENV_01
+                     *     CHAR_01 for CHAR_01: medium: the primary image of CHAR_01",,Mara waits. Water moves gently. The camera pushes in slowly.,,,"water against the quay, gulls far off","slow s
+                     */
+                    "text/csv": string;
                 };
             };
             /** @description Unchanged. */
@@ -9930,6 +12706,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -9942,7 +12719,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/vtt": Blob;
+                    /**
+                     * @example WEBVTT
+                     *
+                     *     1
+                     *     00:00:01.500 --> 00:00:03.500
+                     *     The pier at dusk. Mara waits.
+                     */
+                    "text/vtt": string;
                 };
             };
             /** @description Unchanged. */
@@ -10016,6 +12800,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -10028,6 +12813,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "project_id": "019c0000-0000-7000-8000-000000000001",
+                     *       "status": "pending",
+                     *       "stop_requested": false,
+                     *       "stages": {
+                     *         "storyboard": {
+                     *           "state": "done",
+                     *           "started_at": "2026-11-21T12:00:00.000Z",
+                     *           "finished_at": "2026-11-21T12:00:00.000Z",
+                     *           "note": null
+                     *         },
+                     *         "manifesting": {
+                     *           "state": "skipped",
+                     *           "started_at": null,
+                     *           "finished_at": "2026-11-21T12:00:00.000Z",
+                     *           "note": "Skipped, manifest was ready"
+                     *         }
+                     *       },
+                     *       "keyframes": {
+                     *         "done": 0,
+                     *         "failed": 0,
+                     *         "total": 4
+                     *       },
+                     *       "clips": {
+                     *         "done": 0,
+                     *         "failed": 0,
+                     *         "total": 2
+                     *       },
+                     *       "error_message": null,
+                     *       "film_url": "/api/projects/019c0000-0000-7000-8000-000000000001/film",
+                     *       "elapsed_seconds": null,
+                     *       "updated_at": "2026-11-21T12:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProjectProgress"];
                 };
             };
@@ -10108,6 +12928,7 @@ export interface operations {
     filmFromLockfile: {
         parameters: {
             query?: {
+                /** @example true */
                 dry_run?: "true" | "false";
             };
             header?: {
@@ -10131,6 +12952,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "dry_run": true,
+                     *       "title": "Dusk",
+                     *       "digest": "bc748ce480b9a4f86c8329fa01eb29eec37a99f591ea0b990f8d9a1ae1c54c87",
+                     *       "scenes": 1,
+                     *       "seconds": 5,
+                     *       "aspect_ratio": "1:1",
+                     *       "engine": "local",
+                     *       "manifest_name": "The Lamplighter",
+                     *       "files": {
+                     *         "needed": 4,
+                     *         "here": 4
+                     *       },
+                     *       "findings": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["LockfilePreview"];
                 };
             };
@@ -10245,7 +13083,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "project_id": "019c0000-0000-7000-8000-000000000001",
+                     *         "title": "Dusk",
+                     *         "prompt": "The @ENV_01 at dusk. @CHAR_01 waits.",
+                     *         "style": "cinematic",
+                     *         "aspect_ratio": "1:1",
+                     *         "resolution": "720p",
+                     *         "clip_duration": 2,
+                     *         "total_duration": 2,
+                     *         "seed": 7,
+                     *         "engine": "local",
+                     *         "enable_audio": false,
+                     *         "burn_captions": false,
+                     *         "run_through": null,
+                     *         "forked_from_id": null,
+                     *         "status": "pending",
+                     *         "stop_requested": false,
+                     *         "manifest_id": "019c0000-0000-7000-8000-000000000010",
+                     *         "manifest_name": "The Lamplighter",
+                     *         "manifest_version": 1,
+                     *         "manifest_is_own": false,
+                     *         "scenes_done": 0,
+                     *         "scenes_total": 0,
+                     *         "thumbnail_url": null,
+                     *         "film_url": null,
+                     *         "film_seconds": null,
+                     *         "film_bytes": null,
+                     *         "error_code": null,
+                     *         "error_message": null,
+                     *         "created_at": "2026-11-21T12:00:00.000Z",
+                     *         "updated_at": "2026-11-21T12:00:00.000Z",
+                     *         "started_at": null,
+                     *         "finished_at": null
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["Project"][];
+                    "text/event-stream": string;
                 };
             };
             /** @description `malformed-request` */
@@ -10316,6 +13193,164 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "$schema": "/schemas/film-lockfile-1.json",
+                 *       "engine": "local",
+                 *       "film": {
+                 *         "blob_hash": "d6bb2597fafbe37874ce0b1de98b680f99c14577bfd53cd0f0f7068c362edc62",
+                 *         "duration": 5,
+                 *         "frames": 150,
+                 *         "frames_hash": "06fbaa6d401a65c35b30492e0069ed94bc576b0d004198589db9333e49d36c8b",
+                 *         "parts": [
+                 *           {
+                 *             "frames": 45,
+                 *             "marks": "3214f7035c184ff16ef9042a2c37cef89e0850406e051e610511a87c15ba231b6b69afafecf59068ced680ec45bc880d29fdea8506c04f302ae1ea5f0d157d2a0e3c866ebcba4c844e670bfddf64f22238dfea2d4354dd7eaaf3",
+                 *             "part": "title",
+                 *             "scene": null,
+                 *             "sha256": "aaf35065c2c9ee603a3863a05b7abf7aa7906566fa64025d09f638b8f86eb0ce"
+                 *           }
+                 *         ]
+                 *       },
+                 *       "format": 1,
+                 *       "made_with": {
+                 *         "encoding": "vidpipe h264 3",
+                 *         "engine": "2",
+                 *         "ffmpeg": "8.1-Jellyfin",
+                 *         "libvips": "8.18.7",
+                 *         "node_av": "6.1.1",
+                 *         "sharp": "0.35.5",
+                 *         "vidpipe": "0.1.0"
+                 *       },
+                 *       "project_id": "019c0000-0000-7000-8000-000000000001",
+                 *       "scenes": [
+                 *         {
+                 *           "input_hash": "2787b7525c5fa74ee884e92b748669ae19c158494503666740b58314cff5b491",
+                 *           "keyframes": {
+                 *             "end": {
+                 *               "blob_hash": "5f3b6b65406cc3373854388158260847674d6a6e5f43eff2709bc4d01d6bbc97",
+                 *               "source": "made"
+                 *             },
+                 *             "start": {
+                 *               "blob_hash": "f19d9834bbcc0139430ac34a262ee5b1d4d4110a5715e1bd3ff5f085c4c36535",
+                 *               "source": "made"
+                 *             }
+                 *           },
+                 *           "plan": {
+                 *             "audio": {
+                 *               "ambience": "water against the quay, gulls far off",
+                 *               "dialogue": [],
+                 *               "effects": [],
+                 *               "music": "slow strings, held back, barely moving, begins"
+                 *             },
+                 *             "camera_move": "push_in",
+                 *             "continuity": [],
+                 *             "description": "The pier at dusk. Mara waits.",
+                 *             "duration": 2,
+                 *             "index": 0,
+                 *             "motion_prompt": "Mara waits. Water moves gently. The camera pushes in slowly.",
+                 *             "placements": [
+                 *               {
+                 *                 "action": "waits",
+                 *                 "asset_type": "CHARACTER",
+                 *                 "name": "Mara",
+                 *                 "position": "right",
+                 *                 "role": "subject",
+                 *                 "tag": "CHAR_01"
+                 *               }
+                 *             ],
+                 *             "references": [
+                 *               {
+                 *                 "chosen_by": "rule",
+                 *                 "for": "ENV_01",
+                 *                 "reason": "place: the image of ENV_01",
+                 *                 "tag": "ENV_01"
+                 *               }
+                 *             ],
+                 *             "repairs": [],
+                 *             "shot_type": "medium",
+                 *             "slug_line": "EXT. PIER — DUSK",
+                 *             "title": "The pier at dusk",
+                 *             "transition": "dissolve"
+                 *           },
+                 *           "take": {
+                 *             "blob_hash": "85303a9191e824b10659c1a745c3f6578903506b95c5a5c7068c12b25e43528d",
+                 *             "duration": 2,
+                 *             "frames_hash": "6b81f65f34ab13389717f07a230756f845bada8d9efa7ee11d9475ae913996bb",
+                 *             "input_hash": "d3c153e39d71cb78cfad66815d01f6d3304d2930acfed80585f9acc0b3c6d92d",
+                 *             "seed": null,
+                 *             "source": "made"
+                 *           }
+                 *         }
+                 *       ],
+                 *       "settings": {
+                 *         "aspect_ratio": "1:1",
+                 *         "burn_captions": false,
+                 *         "clip_duration": 2,
+                 *         "enable_audio": false,
+                 *         "prompt": "The @ENV_01 at dusk. @CHAR_01 waits.",
+                 *         "resolution": "720p",
+                 *         "seed": 7,
+                 *         "style": "cinematic",
+                 *         "title": "Dusk",
+                 *         "total_duration": 2
+                 *       },
+                 *       "snapshot": {
+                 *         "data": {
+                 *           "assets": [
+                 *             {
+                 *               "asset_id": "019c0000-0000-7000-8000-000000000013",
+                 *               "asset_type": "ENVIRONMENT",
+                 *               "crop_bbox": null,
+                 *               "description": "",
+                 *               "has_alpha": false,
+                 *               "height": 300,
+                 *               "image_hash": "f2176e9b11832f7ad7a6f9b6386b2192994fbc3809781faeb375e2bd073b694f",
+                 *               "is_primary": false,
+                 *               "manifest_tag": "ENV_01",
+                 *               "name": "Pier",
+                 *               "original_hash": "5ac61f45d7221cf72d85abccd0977df2e41689754d4e5f5a40dd2aa26e7277c2",
+                 *               "palette": null,
+                 *               "perceptual_hash": null,
+                 *               "quality_score": null,
+                 *               "reverse_prompt": null,
+                 *               "sort_order": 0,
+                 *               "source": "uploaded",
+                 *               "user_tags": [],
+                 *               "visual_description": null,
+                 *               "width": 400
+                 *             }
+                 *           ],
+                 *           "format": 1,
+                 *           "manifest": {
+                 *             "category": "FULL_PRODUCTION",
+                 *             "description": "A keeper, a lamp, a harbour.",
+                 *             "manifest_id": "019c0000-0000-7000-8000-000000000010",
+                 *             "name": "The Lamplighter",
+                 *             "tags": [
+                 *               "harbour"
+                 *             ],
+                 *             "version": 1
+                 *           }
+                 *         },
+                 *         "digest": "6b2e4e966f67f50731b68f569f1d8c79d909a98cbb621fd74e1cff3811f3fb77"
+                 *       },
+                 *       "style_guide": {
+                 *         "grade": {
+                 *           "contrast": 1.06,
+                 *           "saturation": 0.96,
+                 *           "vignette": 0.22,
+                 *           "warmth": 0
+                 *         },
+                 *         "look": "Cinematic: ink blue, slate and grey; light of dusk and firm contrast.",
+                 *         "palette": [
+                 *           "#1f2a37"
+                 *         ],
+                 *         "style": "cinematic",
+                 *         "style_tags": []
+                 *       }
+                 *     }
+                 */
                 "application/json": unknown;
             };
         };
@@ -10326,6 +13361,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "holds": true,
+                     *       "digest": "bc748ce480b9a4f86c8329fa01eb29eec37a99f591ea0b990f8d9a1ae1c54c87",
+                     *       "findings": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["Verification"];
                 };
             };
@@ -10427,6 +13469,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ready",
+                     *       "checks": {
+                     *         "database": true,
+                     *         "store": true,
+                     *         "worker": true
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         checks: {
                             database: boolean;
@@ -10499,6 +13551,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: string;
+                /** @example mara */
                 q?: string;
             };
             header?: never;
@@ -10513,6 +13566,66 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "manifests": [
+                     *         {
+                     *           "manifest_id": "019c0000-0000-7000-8000-000000000022",
+                     *           "name": "The Lamplighter (2)",
+                     *           "version": 1,
+                     *           "asset_count": 4,
+                     *           "status": "DRAFT",
+                     *           "thumbnail_url": "/api/blobs/8845b85024f5732d53103f21f6e61e186d0211956dc26672f10537d2e3762674?w=320",
+                     *           "matches": [
+                     *             {
+                     *               "field": "asset",
+                     *               "text": "Mara",
+                     *               "ranges": [
+                     *                 [
+                     *                   0
+                     *                 ]
+                     *               ],
+                     *               "asset": {
+                     *                 "asset_id": "019c0000-0000-7000-8000-000000000027",
+                     *                 "manifest_tag": "CHAR_01",
+                     *                 "name": "Mara",
+                     *                 "asset_type": "CHARACTER"
+                     *               }
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "assets": [
+                     *         {
+                     *           "asset_id": "019c0000-0000-7000-8000-000000000027",
+                     *           "manifest_id": "019c0000-0000-7000-8000-000000000022",
+                     *           "manifest_name": "The Lamplighter (2)",
+                     *           "manifest_tag": "CHAR_01",
+                     *           "asset_type": "CHARACTER",
+                     *           "name": "Mara",
+                     *           "thumbnail_url": "/api/blobs/8845b85024f5732d53103f21f6e61e186d0211956dc26672f10537d2e3762674?w=320",
+                     *           "matches": [
+                     *             {
+                     *               "field": "asset",
+                     *               "text": "Mara",
+                     *               "ranges": [
+                     *                 [
+                     *                   0
+                     *                 ]
+                     *               ],
+                     *               "asset": {
+                     *                 "asset_id": "019c0000-0000-7000-8000-000000000027",
+                     *                 "manifest_tag": "CHAR_01",
+                     *                 "name": "Mara",
+                     *                 "asset_type": "CHARACTER"
+                     *               }
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "projects": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["SearchAnswer"];
                 };
             };
@@ -10587,6 +13700,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "tag": "harbour",
+                     *         "count": 1
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["TagCounts"];
                 };
             };
