@@ -31,7 +31,10 @@ async function clientTypes(): Promise<string> {
     import('@ts-morph/common'),
   ]);
   const blob = ts.factory.createTypeReferenceNode('Blob');
-  const nodes = await openapiTS(JSON.stringify(openApiDocument(packageJson.version)), {
+  // Examples are for the pages; as comments they would be a third of the file.
+  const withoutExamples = (key: string, value: unknown) => (key === 'example' ? undefined : value);
+  const document = JSON.stringify(openApiDocument(packageJson.version), withoutExamples);
+  const nodes = await openapiTS(document, {
     cwd: pathToFileURL(`${import.meta.dirname}/`),
     alphabetize: true,
     // What is sent as a file; what is answered is read with `parseAs`.

@@ -13,7 +13,7 @@ export type Sent = {
 export type Heard = { status: number; headers: Headers; body: unknown };
 
 /** What the calls before have made: ids and files by a name. */
-export type Made = Record<string, string> & { bytes?: never };
+export type Made = Record<string, string>;
 export type Files = Map<string, Buffer>;
 export type Context = { made: Made; files: Files };
 

@@ -2455,19 +2455,12 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000007 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "name": "Mara",
-                 *       "is_primary": true
-                 *     }
-                 */
                 "application/json": {
                     asset_type?: components["schemas"]["AssetType"];
                     description?: string | null;
@@ -2491,49 +2484,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "asset_id": "019c0000-0000-7000-8000-000000000007",
-                     *       "manifest_id": "019c0000-0000-7000-8000-000000000010",
-                     *       "asset_type": "CHARACTER",
-                     *       "name": "Mara",
-                     *       "manifest_tag": "CHAR_01",
-                     *       "user_tags": [],
-                     *       "reference_image_url": "/api/blobs/8845b85024f5732d53103f21f6e61e186d0211956dc26672f10537d2e3762674",
-                     *       "thumbnail_url": "/api/blobs/8845b85024f5732d53103f21f6e61e186d0211956dc26672f10537d2e3762674?w=320",
-                     *       "image_hash": "8845b85024f5732d53103f21f6e61e186d0211956dc26672f10537d2e3762674",
-                     *       "width": 400,
-                     *       "height": 300,
-                     *       "has_alpha": false,
-                     *       "placeholder": "1skCBYCGh4iIh4iIiJh4cIeIf3gH",
-                     *       "file_name": "a33a33.png",
-                     *       "description": "The keeper.",
-                     *       "source": "uploaded",
-                     *       "sort_order": 1,
-                     *       "is_primary": true,
-                     *       "source_asset_id": null,
-                     *       "view_of_asset_id": null,
-                     *       "view": null,
-                     *       "analysis_state": "none",
-                     *       "analysis_error": null,
-                     *       "reverse_prompt": null,
-                     *       "reverse_prompt_origin": null,
-                     *       "visual_description": null,
-                     *       "visual_description_origin": null,
-                     *       "detection_class": null,
-                     *       "detection_confidence": null,
-                     *       "is_face_crop": false,
-                     *       "crop_bbox": null,
-                     *       "detections": null,
-                     *       "quality_score": null,
-                     *       "quality_reasons": null,
-                     *       "palette": null,
-                     *       "perceptual_hash": null,
-                     *       "revision": 2,
-                     *       "created_at": "2026-11-21T12:00:00.000Z",
-                     *       "updated_at": "2026-11-21T12:00:00.000Z"
-                     *     }
-                     */
                     "application/json": components["schemas"]["Asset"];
                 };
             };
@@ -2646,7 +2596,6 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000016 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -2659,12 +2608,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "status": "deleted",
-                     *       "asset_id": "019c0000-0000-7000-8000-000000000016"
-                     *     }
-                     */
                     "application/json": {
                         asset_id: components["schemas"]["Id"];
                         /** @constant */
@@ -2745,25 +2688,12 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000007 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "bbox": {
-                 *         "x": 0.1,
-                 *         "y": 0.1,
-                 *         "width": 0.3,
-                 *         "height": 0.4
-                 *       },
-                 *       "name": "Mara, face",
-                 *       "asset_type": "CHARACTER"
-                 *     }
-                 */
                 "application/json": {
                     asset_type: components["schemas"]["AssetType"];
                     bbox: components["schemas"]["Bbox"];
@@ -2778,49 +2708,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "asset_id": "019c0000-0000-7000-8000-000000000008",
-                     *       "manifest_id": "019c0000-0000-7000-8000-000000000010",
-                     *       "asset_type": "CHARACTER",
-                     *       "name": "Mara, face",
-                     *       "manifest_tag": "CHAR_02",
-                     *       "user_tags": [],
-                     *       "reference_image_url": "/api/blobs/71147618f4d7d19908c41ff0e4d92f05ddc67da89f67ba916907923b52e3ebd4",
-                     *       "thumbnail_url": "/api/blobs/71147618f4d7d19908c41ff0e4d92f05ddc67da89f67ba916907923b52e3ebd4?w=320",
-                     *       "image_hash": "71147618f4d7d19908c41ff0e4d92f05ddc67da89f67ba916907923b52e3ebd4",
-                     *       "width": 240,
-                     *       "height": 240,
-                     *       "has_alpha": false,
-                     *       "placeholder": "1skCBwCYlZqIeId3h4d3h4iID4aI93YG",
-                     *       "file_name": null,
-                     *       "description": "",
-                     *       "source": "extracted",
-                     *       "sort_order": 3,
-                     *       "is_primary": false,
-                     *       "source_asset_id": "019c0000-0000-7000-8000-000000000007",
-                     *       "view_of_asset_id": null,
-                     *       "view": null,
-                     *       "analysis_state": "none",
-                     *       "analysis_error": null,
-                     *       "reverse_prompt": null,
-                     *       "reverse_prompt_origin": null,
-                     *       "visual_description": null,
-                     *       "visual_description_origin": null,
-                     *       "detection_class": null,
-                     *       "detection_confidence": null,
-                     *       "is_face_crop": false,
-                     *       "crop_bbox": null,
-                     *       "detections": null,
-                     *       "quality_score": null,
-                     *       "quality_reasons": null,
-                     *       "palette": null,
-                     *       "perceptual_hash": null,
-                     *       "revision": 1,
-                     *       "created_at": "2026-11-21T12:00:00.000Z",
-                     *       "updated_at": "2026-11-21T12:00:00.000Z"
-                     *     }
-                     */
                     "application/json": components["schemas"]["Asset"];
                 };
             };
@@ -2924,7 +2811,6 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000013 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -2937,13 +2823,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "task_id": "019c0000-0000-7000-8000-000000000020",
-                     *       "status": "PROCESSING",
-                     *       "manifest_id": "019c0000-0000-7000-8000-000000000010"
-                     *     }
-                     */
                     "application/json": {
                         manifest_id: components["schemas"]["Id"];
                         status: string;
@@ -3037,7 +2916,6 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000009 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -3059,50 +2937,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "asset_id": "019c0000-0000-7000-8000-000000000009",
-                     *       "manifest_id": "019c0000-0000-7000-8000-000000000010",
-                     *       "asset_type": "PROP",
-                     *       "name": "Lantern",
-                     *       "manifest_tag": "PROP_01",
-                     *       "user_tags": [],
-                     *       "reference_image_url": "/api/blobs/5b8dda991b9300dfb4c00bd9221c5b95d559b997f1e0ab22c2ebf8f1efc6c27d",
-                     *       "thumbnail_url": "/api/blobs/5b8dda991b9300dfb4c00bd9221c5b95d559b997f1e0ab22c2ebf8f1efc6c27d?w=320",
-                     *       "image_hash": "5b8dda991b9300dfb4c00bd9221c5b95d559b997f1e0ab22c2ebf8f1efc6c27d",
-                     *       "width": 400,
-                     *       "height": 300,
-                     *       "has_alpha": false,
-                     *       "placeholder": "oEwCBYB3iIiId4eAh4eHdod4gHf3",
-                     *       "file_name": "c8a020.png",
-                     *       "description": "",
-                     *       "source": "uploaded",
-                     *       "sort_order": 0,
-                     *       "is_primary": false,
-                     *       "source_asset_id": null,
-                     *       "view_of_asset_id": null,
-                     *       "view": null,
-                     *       "analysis_state": "none",
-                     *       "analysis_error": null,
-                     *       "reverse_prompt": null,
-                     *       "reverse_prompt_origin": null,
-                     *       "visual_description": null,
-                     *       "visual_description_origin": null,
-                     *       "detection_class": null,
-                     *       "detection_confidence": null,
-                     *       "is_face_crop": false,
-                     *       "crop_bbox": null,
-                     *       "detections": null,
-                     *       "quality_score": null,
-                     *       "quality_reasons": null,
-                     *       "palette": null,
-                     *       "perceptual_hash": null,
-                     *       "revision": 2,
-                     *       "created_at": "2026-11-21T12:00:00.000Z",
-                     *       "updated_at": "2026-11-21T12:00:00.000Z",
-                     *       "warnings": []
-                     *     }
-                     */
                     "application/json": {
                         analysis_error: string | null;
                         /** @enum {string} */
@@ -3264,7 +3098,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000007 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -3277,13 +3110,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "films": [],
-                     *       "film_count": 0,
-                     *       "shot_count": 0
-                     *     }
-                     */
                     "application/json": components["schemas"]["Usage"];
                 };
             };
@@ -3348,18 +3174,12 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000007 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "side": "019c0000-0000-7000-8000-000000000008"
-                 *     }
-                 */
                 "application/json": {
                     front?: components["schemas"]["Id"] | null;
                     full_body?: components["schemas"]["Id"] | null;
@@ -3375,51 +3195,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "asset_id": "019c0000-0000-7000-8000-000000000009",
-                     *         "manifest_id": "019c0000-0000-7000-8000-000000000010",
-                     *         "asset_type": "PROP",
-                     *         "name": "Lantern",
-                     *         "manifest_tag": "PROP_01",
-                     *         "user_tags": [],
-                     *         "reference_image_url": "/api/blobs/5b8dda991b9300dfb4c00bd9221c5b95d559b997f1e0ab22c2ebf8f1efc6c27d",
-                     *         "thumbnail_url": "/api/blobs/5b8dda991b9300dfb4c00bd9221c5b95d559b997f1e0ab22c2ebf8f1efc6c27d?w=320",
-                     *         "image_hash": "5b8dda991b9300dfb4c00bd9221c5b95d559b997f1e0ab22c2ebf8f1efc6c27d",
-                     *         "width": 400,
-                     *         "height": 300,
-                     *         "has_alpha": false,
-                     *         "placeholder": "oEwCBYB3iIiId4eAh4eHdod4gHf3",
-                     *         "file_name": "c8a020.png",
-                     *         "description": "",
-                     *         "source": "uploaded",
-                     *         "sort_order": 0,
-                     *         "is_primary": false,
-                     *         "source_asset_id": null,
-                     *         "view_of_asset_id": null,
-                     *         "view": null,
-                     *         "analysis_state": "none",
-                     *         "analysis_error": null,
-                     *         "reverse_prompt": null,
-                     *         "reverse_prompt_origin": null,
-                     *         "visual_description": null,
-                     *         "visual_description_origin": null,
-                     *         "detection_class": null,
-                     *         "detection_confidence": null,
-                     *         "is_face_crop": false,
-                     *         "crop_bbox": null,
-                     *         "detections": null,
-                     *         "quality_score": null,
-                     *         "quality_reasons": null,
-                     *         "palette": null,
-                     *         "perceptual_hash": null,
-                     *         "revision": 2,
-                     *         "created_at": "2026-11-21T12:00:00.000Z",
-                     *         "updated_at": "2026-11-21T12:00:00.000Z"
-                     *       }
-                     *     ]
-                     */
                     "application/json": components["schemas"]["Asset"][];
                 };
             };
@@ -3518,12 +3293,10 @@ export interface operations {
     getBlob: {
         parameters: {
             query?: {
-                /** @example 320 */
                 w?: "320" | "640" | "1280";
             };
             header?: never;
             path: {
-                /** @example 5b8dda991b9300dfb4c00bd9221c5b95d559b997f1e0ab22c2ebf8f1efc6c27d */
                 hash: components["schemas"]["Hash"];
             };
             cookie?: never;
@@ -3651,12 +3424,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "prompt": "Mara climbs to the lamp room. The light returns.",
-                 *       "total_duration": 12
-                 *     }
-                 */
                 "application/json": {
                     /** @default 16:9 */
                     aspect_ratio?: components["schemas"]["AspectRatio"];
@@ -3718,19 +3485,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "project_id": "019c0000-0000-7000-8000-000000000001",
-                     *       "status": "pending",
-                     *       "status_url": "/api/projects/019c0000-0000-7000-8000-000000000001/status",
-                     *       "warnings": [
-                     *         {
-                     *           "code": "manifest-not-analysed",
-                     *           "detail": "This manifest is a draft: not all of its images were analysed."
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["FilmStarted"];
                 };
             };
@@ -3838,12 +3592,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "prompt": "The @ENV_01 at dusk. @CHAR_01 waits.",
-                 *       "manifest_id": "019c0000-0000-7000-8000-000000000010"
-                 *     }
-                 */
                 "application/json": {
                     /** @default 16:9 */
                     aspect_ratio?: components["schemas"]["AspectRatio"];
@@ -3876,28 +3624,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "scenes": [
-                     *         {
-                     *           "index": 0,
-                     *           "title": "The pier at dusk",
-                     *           "slug_line": "EXT. PIER — DUSK",
-                     *           "shot_type": "wide",
-                     *           "duration": 6.066666666666666,
-                     *           "references": [
-                     *             {
-                     *               "tag": "ENV_01",
-                     *               "role": "plate",
-                     *               "is_taken": true,
-                     *               "reason": "place: the image of ENV_01"
-                     *             }
-                     *           ]
-                     *         }
-                     *       ],
-                     *       "retired": []
-                     *     }
-                     */
                     "application/json": components["schemas"]["FilmPlan"];
                 };
             };
@@ -4008,11 +3734,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "status": "ok"
-                     *     }
-                     */
                     "application/json": {
                         /** @constant */
                         status: "ok";
@@ -4072,9 +3793,7 @@ export interface operations {
                 category?: components["schemas"]["ManifestCategory"];
                 cursor?: string;
                 ids?: string;
-                /** @example 10 */
                 limit?: string;
-                /** @example lamp */
                 q?: string;
                 sort_by?: "updated_at" | "created_at" | "name" | "times_used" | "asset_count";
                 sort_order?: "asc" | "desc";
@@ -4101,72 +3820,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "manifest_id": "019c0000-0000-7000-8000-000000000010",
-                     *         "name": "The Lamplighter",
-                     *         "description": "",
-                     *         "thumbnail_url": "/api/blobs/8845b85024f5732d53103f21f6e61e186d0211956dc26672f10537d2e3762674?w=320",
-                     *         "category": "FULL_PRODUCTION",
-                     *         "tags": [
-                     *           "harbour"
-                     *         ],
-                     *         "status": "DRAFT",
-                     *         "asset_count": 4,
-                     *         "times_used": 0,
-                     *         "last_used_at": null,
-                     *         "version": 1,
-                     *         "revision": 16,
-                     *         "created_at": "2026-11-21T12:00:00.000Z",
-                     *         "updated_at": "2026-11-21T12:00:00.000Z",
-                     *         "deleted_at": null,
-                     *         "contact_sheet_url": "/api/manifests/019c0000-0000-7000-8000-000000000010/contact-sheet",
-                     *         "type_counts": {
-                     *           "CHARACTER": 2,
-                     *           "ENVIRONMENT": 1,
-                     *           "PROP": 1
-                     *         },
-                     *         "sheet": [
-                     *           {
-                     *             "asset_id": "019c0000-0000-7000-8000-000000000007",
-                     *             "manifest_tag": "CHAR_01",
-                     *             "name": "Mara",
-                     *             "width": 400,
-                     *             "height": 300,
-                     *             "has_alpha": false,
-                     *             "placeholder": "1skCBYCGh4iIh4iIiJh4cIeIf3gH",
-                     *             "analysed": false,
-                     *             "thumbnail_url": "/api/blobs/8845b85024f5732d53103f21f6e61e186d0211956dc26672f10537d2e3762674?w=320"
-                     *           }
-                     *         ],
-                     *         "processing_progress": {
-                     *           "run_id": "019c0000-0000-7000-8000-000000000020",
-                     *           "from_status": "DRAFT",
-                     *           "step": null,
-                     *           "started_at": "2026-11-21T12:00:00.000Z",
-                     *           "finished_at": "2026-11-21T12:00:00.000Z",
-                     *           "cancelled": true,
-                     *           "total": 1,
-                     *           "done": 0,
-                     *           "failed": 0
-                     *         },
-                     *         "error_summary": null,
-                     *         "matches": [
-                     *           {
-                     *             "field": "name",
-                     *             "text": "The Lamplighter",
-                     *             "ranges": [
-                     *               [
-                     *                 4
-                     *               ]
-                     *             ],
-                     *             "asset": null
-                     *           }
-                     *         ]
-                     *       }
-                     *     ]
-                     */
                     "application/json": components["schemas"]["Manifest"][];
                 };
             };
@@ -4238,15 +3891,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "name": "The Lamplighter",
-                 *       "category": "FULL_PRODUCTION",
-                 *       "tags": [
-                 *         "harbour"
-                 *       ]
-                 *     }
-                 */
                 "application/json": {
                     /** @default CUSTOM */
                     category?: components["schemas"]["ManifestCategory"];
@@ -4267,32 +3911,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "manifest_id": "019c0000-0000-7000-8000-000000000010",
-                     *       "name": "The Lamplighter",
-                     *       "description": "",
-                     *       "thumbnail_url": null,
-                     *       "category": "FULL_PRODUCTION",
-                     *       "tags": [
-                     *         "harbour"
-                     *       ],
-                     *       "status": "DRAFT",
-                     *       "asset_count": 0,
-                     *       "times_used": 0,
-                     *       "last_used_at": null,
-                     *       "version": 1,
-                     *       "revision": 1,
-                     *       "created_at": "2026-11-21T12:00:00.000Z",
-                     *       "updated_at": "2026-11-21T12:00:00.000Z",
-                     *       "deleted_at": null,
-                     *       "contact_sheet_url": null,
-                     *       "type_counts": {},
-                     *       "sheet": [],
-                     *       "processing_progress": null,
-                     *       "error_summary": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["Manifest"];
                 };
             };
@@ -4384,7 +4002,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000010 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -4399,104 +4016,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "manifest_id": "019c0000-0000-7000-8000-000000000010",
-                     *       "name": "The Lamplighter",
-                     *       "description": "",
-                     *       "thumbnail_url": "/api/blobs/8845b85024f5732d53103f21f6e61e186d0211956dc26672f10537d2e3762674?w=320",
-                     *       "category": "FULL_PRODUCTION",
-                     *       "tags": [
-                     *         "harbour"
-                     *       ],
-                     *       "status": "DRAFT",
-                     *       "asset_count": 4,
-                     *       "times_used": 0,
-                     *       "last_used_at": null,
-                     *       "version": 1,
-                     *       "revision": 16,
-                     *       "created_at": "2026-11-21T12:00:00.000Z",
-                     *       "updated_at": "2026-11-21T12:00:00.000Z",
-                     *       "deleted_at": null,
-                     *       "contact_sheet_url": "/api/manifests/019c0000-0000-7000-8000-000000000010/contact-sheet",
-                     *       "type_counts": {
-                     *         "ENVIRONMENT": 1,
-                     *         "CHARACTER": 2,
-                     *         "PROP": 1
-                     *       },
-                     *       "sheet": [
-                     *         {
-                     *           "asset_id": "019c0000-0000-7000-8000-000000000007",
-                     *           "manifest_tag": "CHAR_01",
-                     *           "name": "Mara",
-                     *           "thumbnail_url": "/api/blobs/8845b85024f5732d53103f21f6e61e186d0211956dc26672f10537d2e3762674?w=320",
-                     *           "width": 400,
-                     *           "height": 300,
-                     *           "has_alpha": false,
-                     *           "placeholder": "1skCBYCGh4iIh4iIiJh4cIeIf3gH",
-                     *           "analysed": false
-                     *         }
-                     *       ],
-                     *       "processing_progress": {
-                     *         "run_id": "019c0000-0000-7000-8000-000000000020",
-                     *         "from_status": "DRAFT",
-                     *         "step": null,
-                     *         "started_at": "2026-11-21T12:00:00.000Z",
-                     *         "finished_at": "2026-11-21T12:00:00.000Z",
-                     *         "cancelled": true,
-                     *         "total": 1,
-                     *         "done": 0,
-                     *         "failed": 0
-                     *       },
-                     *       "error_summary": null,
-                     *       "total_processing_cost": 0,
-                     *       "parent_manifest_id": null,
-                     *       "owner_project_id": null,
-                     *       "assets": [
-                     *         {
-                     *           "asset_id": "019c0000-0000-7000-8000-000000000013",
-                     *           "manifest_id": "019c0000-0000-7000-8000-000000000010",
-                     *           "asset_type": "ENVIRONMENT",
-                     *           "name": "Pier",
-                     *           "manifest_tag": "ENV_01",
-                     *           "user_tags": [],
-                     *           "reference_image_url": "/api/blobs/f2176e9b11832f7ad7a6f9b6386b2192994fbc3809781faeb375e2bd073b694f",
-                     *           "thumbnail_url": "/api/blobs/f2176e9b11832f7ad7a6f9b6386b2192994fbc3809781faeb375e2bd073b694f?w=320",
-                     *           "image_hash": "f2176e9b11832f7ad7a6f9b6386b2192994fbc3809781faeb375e2bd073b694f",
-                     *           "width": 400,
-                     *           "height": 300,
-                     *           "has_alpha": false,
-                     *           "placeholder": "VgQCBYCGh4iIh4iIiJh4cHh3AAAA",
-                     *           "file_name": "3333aa.png",
-                     *           "description": "",
-                     *           "source": "uploaded",
-                     *           "sort_order": 0,
-                     *           "is_primary": false,
-                     *           "source_asset_id": null,
-                     *           "view_of_asset_id": null,
-                     *           "view": null,
-                     *           "analysis_state": "none",
-                     *           "analysis_error": null,
-                     *           "reverse_prompt": null,
-                     *           "reverse_prompt_origin": null,
-                     *           "visual_description": null,
-                     *           "visual_description_origin": null,
-                     *           "detection_class": null,
-                     *           "detection_confidence": null,
-                     *           "is_face_crop": false,
-                     *           "crop_bbox": null,
-                     *           "detections": null,
-                     *           "quality_score": null,
-                     *           "quality_reasons": null,
-                     *           "palette": null,
-                     *           "perceptual_hash": null,
-                     *           "revision": 1,
-                     *           "created_at": "2026-11-21T12:00:00.000Z",
-                     *           "updated_at": "2026-11-21T12:00:00.000Z"
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["ManifestDetail"];
                 };
             };
@@ -4564,19 +4083,12 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000010 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "name": "The Lamplighter",
-                 *       "description": null
-                 *     }
-                 */
                 "application/json": {
                     category?: components["schemas"]["ManifestCategory"] | null;
                     description?: string | null;
@@ -4594,58 +4106,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "manifest_id": "019c0000-0000-7000-8000-000000000010",
-                     *       "name": "The Lamplighter",
-                     *       "description": "A keeper, a lamp, a harbour.",
-                     *       "thumbnail_url": "/api/blobs/8845b85024f5732d53103f21f6e61e186d0211956dc26672f10537d2e3762674?w=320",
-                     *       "category": "FULL_PRODUCTION",
-                     *       "tags": [
-                     *         "harbour"
-                     *       ],
-                     *       "status": "DRAFT",
-                     *       "asset_count": 4,
-                     *       "times_used": 0,
-                     *       "last_used_at": null,
-                     *       "version": 1,
-                     *       "revision": 17,
-                     *       "created_at": "2026-11-21T12:00:00.000Z",
-                     *       "updated_at": "2026-11-21T12:00:00.000Z",
-                     *       "deleted_at": null,
-                     *       "contact_sheet_url": "/api/manifests/019c0000-0000-7000-8000-000000000010/contact-sheet",
-                     *       "type_counts": {
-                     *         "ENVIRONMENT": 1,
-                     *         "CHARACTER": 2,
-                     *         "PROP": 1
-                     *       },
-                     *       "sheet": [
-                     *         {
-                     *           "asset_id": "019c0000-0000-7000-8000-000000000007",
-                     *           "manifest_tag": "CHAR_01",
-                     *           "name": "Mara",
-                     *           "thumbnail_url": "/api/blobs/8845b85024f5732d53103f21f6e61e186d0211956dc26672f10537d2e3762674?w=320",
-                     *           "width": 400,
-                     *           "height": 300,
-                     *           "has_alpha": false,
-                     *           "placeholder": "1skCBYCGh4iIh4iIiJh4cIeIf3gH",
-                     *           "analysed": false
-                     *         }
-                     *       ],
-                     *       "processing_progress": {
-                     *         "run_id": "019c0000-0000-7000-8000-000000000020",
-                     *         "from_status": "DRAFT",
-                     *         "step": null,
-                     *         "started_at": "2026-11-21T12:00:00.000Z",
-                     *         "finished_at": "2026-11-21T12:00:00.000Z",
-                     *         "cancelled": true,
-                     *         "total": 1,
-                     *         "done": 0,
-                     *         "failed": 0
-                     *       },
-                     *       "error_summary": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["Manifest"];
                 };
             };
@@ -4748,7 +4208,6 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000011 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -4761,12 +4220,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "status": "deleted",
-                     *       "manifest_id": "019c0000-0000-7000-8000-000000000011"
-                     *     }
-                     */
                     "application/json": {
                         manifest_id: components["schemas"]["Id"];
                         /** @constant */
@@ -4853,7 +4306,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000010 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -4866,51 +4318,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "asset_id": "019c0000-0000-7000-8000-000000000013",
-                     *         "manifest_id": "019c0000-0000-7000-8000-000000000010",
-                     *         "asset_type": "ENVIRONMENT",
-                     *         "name": "Pier",
-                     *         "manifest_tag": "ENV_01",
-                     *         "user_tags": [],
-                     *         "reference_image_url": "/api/blobs/f2176e9b11832f7ad7a6f9b6386b2192994fbc3809781faeb375e2bd073b694f",
-                     *         "thumbnail_url": "/api/blobs/f2176e9b11832f7ad7a6f9b6386b2192994fbc3809781faeb375e2bd073b694f?w=320",
-                     *         "image_hash": "f2176e9b11832f7ad7a6f9b6386b2192994fbc3809781faeb375e2bd073b694f",
-                     *         "width": 400,
-                     *         "height": 300,
-                     *         "has_alpha": false,
-                     *         "placeholder": "VgQCBYCGh4iIh4iIiJh4cHh3AAAA",
-                     *         "file_name": "3333aa.png",
-                     *         "description": "",
-                     *         "source": "uploaded",
-                     *         "sort_order": 0,
-                     *         "is_primary": false,
-                     *         "source_asset_id": null,
-                     *         "view_of_asset_id": null,
-                     *         "view": null,
-                     *         "analysis_state": "none",
-                     *         "analysis_error": null,
-                     *         "reverse_prompt": null,
-                     *         "reverse_prompt_origin": null,
-                     *         "visual_description": null,
-                     *         "visual_description_origin": null,
-                     *         "detection_class": null,
-                     *         "detection_confidence": null,
-                     *         "is_face_crop": false,
-                     *         "crop_bbox": null,
-                     *         "detections": null,
-                     *         "quality_score": null,
-                     *         "quality_reasons": null,
-                     *         "palette": null,
-                     *         "perceptual_hash": null,
-                     *         "revision": 1,
-                     *         "created_at": "2026-11-21T12:00:00.000Z",
-                     *         "updated_at": "2026-11-21T12:00:00.000Z"
-                     *       }
-                     *     ]
-                     */
                     "application/json": components["schemas"]["Asset"][];
                 };
             };
@@ -4978,23 +4385,12 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000010 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "name": "Mara",
-                 *       "asset_type": "CHARACTER",
-                 *       "description": "The keeper.",
-                 *       "user_tags": [
-                 *         "lead"
-                 *       ]
-                 *     }
-                 */
                 "application/json": {
                     asset_type: components["schemas"]["AssetType"];
                     description?: string | null;
@@ -5018,49 +4414,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "asset_id": "019c0000-0000-7000-8000-000000000009",
-                     *       "manifest_id": "019c0000-0000-7000-8000-000000000010",
-                     *       "asset_type": "PROP",
-                     *       "name": "Lantern",
-                     *       "manifest_tag": "PROP_01",
-                     *       "user_tags": [],
-                     *       "reference_image_url": null,
-                     *       "thumbnail_url": null,
-                     *       "image_hash": null,
-                     *       "width": null,
-                     *       "height": null,
-                     *       "has_alpha": false,
-                     *       "placeholder": null,
-                     *       "file_name": null,
-                     *       "description": "",
-                     *       "source": "uploaded",
-                     *       "sort_order": 0,
-                     *       "is_primary": false,
-                     *       "source_asset_id": null,
-                     *       "view_of_asset_id": null,
-                     *       "view": null,
-                     *       "analysis_state": "none",
-                     *       "analysis_error": null,
-                     *       "reverse_prompt": null,
-                     *       "reverse_prompt_origin": null,
-                     *       "visual_description": null,
-                     *       "visual_description_origin": null,
-                     *       "detection_class": null,
-                     *       "detection_confidence": null,
-                     *       "is_face_crop": false,
-                     *       "crop_bbox": null,
-                     *       "detections": null,
-                     *       "quality_score": null,
-                     *       "quality_reasons": null,
-                     *       "palette": null,
-                     *       "perceptual_hash": null,
-                     *       "revision": 1,
-                     *       "created_at": "2026-11-21T12:00:00.000Z",
-                     *       "updated_at": "2026-11-21T12:00:00.000Z"
-                     *     }
-                     */
                     "application/json": {
                         analysis_error: string | null;
                         /** @enum {string} */
@@ -5216,24 +4569,12 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000010 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "op": "tags",
-                 *       "asset_ids": [
-                 *         "019c0000-0000-7000-8000-000000000007"
-                 *       ],
-                 *       "add": [
-                 *         "lead"
-                 *       ]
-                 *     }
-                 */
                 "application/json": {
                     asset_ids: components["schemas"]["Id"][];
                     asset_type: components["schemas"]["AssetType"];
@@ -5289,58 +4630,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "assets": [
-                     *         {
-                     *           "asset_id": "019c0000-0000-7000-8000-000000000007",
-                     *           "manifest_id": "019c0000-0000-7000-8000-000000000010",
-                     *           "asset_type": "CHARACTER",
-                     *           "name": "Mara",
-                     *           "manifest_tag": "CHAR_01",
-                     *           "user_tags": [
-                     *             "lead"
-                     *           ],
-                     *           "reference_image_url": "/api/blobs/8845b85024f5732d53103f21f6e61e186d0211956dc26672f10537d2e3762674",
-                     *           "thumbnail_url": "/api/blobs/8845b85024f5732d53103f21f6e61e186d0211956dc26672f10537d2e3762674?w=320",
-                     *           "image_hash": "8845b85024f5732d53103f21f6e61e186d0211956dc26672f10537d2e3762674",
-                     *           "width": 400,
-                     *           "height": 300,
-                     *           "has_alpha": false,
-                     *           "placeholder": "1skCBYCGh4iIh4iIiJh4cIeIf3gH",
-                     *           "file_name": "a33a33.png",
-                     *           "description": "The keeper.",
-                     *           "source": "uploaded",
-                     *           "sort_order": 1,
-                     *           "is_primary": true,
-                     *           "source_asset_id": null,
-                     *           "view_of_asset_id": null,
-                     *           "view": null,
-                     *           "analysis_state": "none",
-                     *           "analysis_error": null,
-                     *           "reverse_prompt": null,
-                     *           "reverse_prompt_origin": null,
-                     *           "visual_description": null,
-                     *           "visual_description_origin": null,
-                     *           "detection_class": null,
-                     *           "detection_confidence": null,
-                     *           "is_face_crop": false,
-                     *           "crop_bbox": null,
-                     *           "detections": null,
-                     *           "quality_score": null,
-                     *           "quality_reasons": null,
-                     *           "palette": null,
-                     *           "perceptual_hash": null,
-                     *           "revision": 3,
-                     *           "created_at": "2026-11-21T12:00:00.000Z",
-                     *           "updated_at": "2026-11-21T12:00:00.000Z"
-                     *         }
-                     *       ],
-                     *       "removed": [],
-                     *       "missing": [],
-                     *       "to": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["AssetBulkResult"];
                 };
             };
@@ -5444,21 +4733,12 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000010 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "into": "019c0000-0000-7000-8000-000000000009",
-                 *       "asset_ids": [
-                 *         "019c0000-0000-7000-8000-000000000024"
-                 *       ]
-                 *     }
-                 */
                 "application/json": {
                     asset_ids: components["schemas"]["Id"][];
                     into: components["schemas"]["Id"];
@@ -5472,58 +4752,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "assets": [
-                     *         {
-                     *           "asset_id": "019c0000-0000-7000-8000-000000000009",
-                     *           "manifest_id": "019c0000-0000-7000-8000-000000000010",
-                     *           "asset_type": "PROP",
-                     *           "name": "Lantern",
-                     *           "manifest_tag": "PROP_01",
-                     *           "user_tags": [],
-                     *           "reference_image_url": "/api/blobs/5b8dda991b9300dfb4c00bd9221c5b95d559b997f1e0ab22c2ebf8f1efc6c27d",
-                     *           "thumbnail_url": "/api/blobs/5b8dda991b9300dfb4c00bd9221c5b95d559b997f1e0ab22c2ebf8f1efc6c27d?w=320",
-                     *           "image_hash": "5b8dda991b9300dfb4c00bd9221c5b95d559b997f1e0ab22c2ebf8f1efc6c27d",
-                     *           "width": 400,
-                     *           "height": 300,
-                     *           "has_alpha": false,
-                     *           "placeholder": "oEwCBYB3iIiId4eAh4eHdod4gHf3",
-                     *           "file_name": "c8a020.png",
-                     *           "description": "",
-                     *           "source": "uploaded",
-                     *           "sort_order": 0,
-                     *           "is_primary": false,
-                     *           "source_asset_id": null,
-                     *           "view_of_asset_id": null,
-                     *           "view": null,
-                     *           "analysis_state": "none",
-                     *           "analysis_error": null,
-                     *           "reverse_prompt": null,
-                     *           "reverse_prompt_origin": null,
-                     *           "visual_description": null,
-                     *           "visual_description_origin": null,
-                     *           "detection_class": null,
-                     *           "detection_confidence": null,
-                     *           "is_face_crop": false,
-                     *           "crop_bbox": null,
-                     *           "detections": null,
-                     *           "quality_score": null,
-                     *           "quality_reasons": null,
-                     *           "palette": null,
-                     *           "perceptual_hash": null,
-                     *           "revision": 3,
-                     *           "created_at": "2026-11-21T12:00:00.000Z",
-                     *           "updated_at": "2026-11-21T12:00:00.000Z"
-                     *         }
-                     *       ],
-                     *       "removed": [
-                     *         "019c0000-0000-7000-8000-000000000024"
-                     *       ],
-                     *       "missing": [],
-                     *       "to": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["AssetBulkResult"];
                 };
             };
@@ -5624,20 +4852,12 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000010 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "asset_ids": [
-                 *         "019c0000-0000-7000-8000-000000000013"
-                 *       ]
-                 *     }
-                 */
                 "application/json": {
                     asset_ids: components["schemas"]["Id"][];
                 };
@@ -5650,51 +4870,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "asset_id": "019c0000-0000-7000-8000-000000000013",
-                     *         "manifest_id": "019c0000-0000-7000-8000-000000000010",
-                     *         "asset_type": "ENVIRONMENT",
-                     *         "name": "Pier",
-                     *         "manifest_tag": "ENV_01",
-                     *         "user_tags": [],
-                     *         "reference_image_url": "/api/blobs/f2176e9b11832f7ad7a6f9b6386b2192994fbc3809781faeb375e2bd073b694f",
-                     *         "thumbnail_url": "/api/blobs/f2176e9b11832f7ad7a6f9b6386b2192994fbc3809781faeb375e2bd073b694f?w=320",
-                     *         "image_hash": "f2176e9b11832f7ad7a6f9b6386b2192994fbc3809781faeb375e2bd073b694f",
-                     *         "width": 400,
-                     *         "height": 300,
-                     *         "has_alpha": false,
-                     *         "placeholder": "VgQCBYCGh4iIh4iIiJh4cHh3AAAA",
-                     *         "file_name": "3333aa.png",
-                     *         "description": "",
-                     *         "source": "uploaded",
-                     *         "sort_order": 0,
-                     *         "is_primary": false,
-                     *         "source_asset_id": null,
-                     *         "view_of_asset_id": null,
-                     *         "view": null,
-                     *         "analysis_state": "none",
-                     *         "analysis_error": null,
-                     *         "reverse_prompt": null,
-                     *         "reverse_prompt_origin": null,
-                     *         "visual_description": null,
-                     *         "visual_description_origin": null,
-                     *         "detection_class": null,
-                     *         "detection_confidence": null,
-                     *         "is_face_crop": false,
-                     *         "crop_bbox": null,
-                     *         "detections": null,
-                     *         "quality_score": null,
-                     *         "quality_reasons": null,
-                     *         "palette": null,
-                     *         "perceptual_hash": null,
-                     *         "revision": 1,
-                     *         "created_at": "2026-11-21T12:00:00.000Z",
-                     *         "updated_at": "2026-11-21T12:00:00.000Z"
-                     *       }
-                     *     ]
-                     */
                     "application/json": components["schemas"]["Asset"][];
                 };
             };
@@ -5798,7 +4973,6 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000010 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -5899,7 +5073,6 @@ export interface operations {
     duplicateManifest: {
         parameters: {
             query?: {
-                /** @example The Lamplighter II */
                 name?: string;
             };
             header?: {
@@ -5907,7 +5080,6 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000010 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -5924,48 +5096,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "manifest_id": "019c0000-0000-7000-8000-000000000011",
-                     *       "name": "The Lamplighter II",
-                     *       "description": "A keeper, a lamp, a harbour.",
-                     *       "thumbnail_url": "/api/blobs/8845b85024f5732d53103f21f6e61e186d0211956dc26672f10537d2e3762674?w=320",
-                     *       "category": "FULL_PRODUCTION",
-                     *       "tags": [
-                     *         "harbour"
-                     *       ],
-                     *       "status": "DRAFT",
-                     *       "asset_count": 4,
-                     *       "times_used": 0,
-                     *       "last_used_at": null,
-                     *       "version": 1,
-                     *       "revision": 1,
-                     *       "created_at": "2026-11-21T12:00:00.000Z",
-                     *       "updated_at": "2026-11-21T12:00:00.000Z",
-                     *       "deleted_at": null,
-                     *       "contact_sheet_url": "/api/manifests/019c0000-0000-7000-8000-000000000011/contact-sheet",
-                     *       "type_counts": {
-                     *         "ENVIRONMENT": 1,
-                     *         "CHARACTER": 2,
-                     *         "PROP": 1
-                     *       },
-                     *       "sheet": [
-                     *         {
-                     *           "asset_id": "019c0000-0000-7000-8000-000000000018",
-                     *           "manifest_tag": "CHAR_01",
-                     *           "name": "Mara",
-                     *           "thumbnail_url": "/api/blobs/8845b85024f5732d53103f21f6e61e186d0211956dc26672f10537d2e3762674?w=320",
-                     *           "width": 400,
-                     *           "height": 300,
-                     *           "has_alpha": false,
-                     *           "placeholder": "1skCBYCGh4iIh4iIiJh4cIeIf3gH",
-                     *           "analysed": false
-                     *         }
-                     *       ],
-                     *       "processing_progress": null,
-                     *       "error_summary": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["Manifest"];
                 };
             };
@@ -6048,7 +5178,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000010 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -6135,18 +5264,12 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000010 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
-                /**
-                 * @example {
-                 *       "scope": "missing"
-                 *     }
-                 */
                 "application/json": {
                     /** @default missing */
                     scope?: ("missing" | "all") | components["schemas"]["Id"][];
@@ -6160,13 +5283,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "task_id": "019c0000-0000-7000-8000-000000000012",
-                     *       "status": "PROCESSING",
-                     *       "manifest_id": "019c0000-0000-7000-8000-000000000010"
-                     *     }
-                     */
                     "application/json": {
                         manifest_id: components["schemas"]["Id"];
                         status: string;
@@ -6273,7 +5389,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000010 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -6286,34 +5401,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "manifest_id": "019c0000-0000-7000-8000-000000000010",
-                     *       "status": "DRAFT",
-                     *       "revision": 15,
-                     *       "progress": {
-                     *         "run_id": "019c0000-0000-7000-8000-000000000012",
-                     *         "from_status": "DRAFT",
-                     *         "step": null,
-                     *         "started_at": "2026-11-21T12:00:00.000Z",
-                     *         "finished_at": "2026-11-21T12:00:00.000Z",
-                     *         "cancelled": true,
-                     *         "total": 4,
-                     *         "done": 0,
-                     *         "failed": 0
-                     *       },
-                     *       "seconds_left": null,
-                     *       "contact_sheet_hash": null,
-                     *       "assets": [
-                     *         {
-                     *           "asset_id": "019c0000-0000-7000-8000-000000000013",
-                     *           "analysis_state": "none",
-                     *           "analysis_error": null,
-                     *           "quality_score": null
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["ManifestProgress"];
                 };
             };
@@ -6389,7 +5476,6 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000010 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -6402,34 +5488,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "manifest_id": "019c0000-0000-7000-8000-000000000010",
-                     *       "status": "PROCESSING",
-                     *       "revision": 15,
-                     *       "progress": {
-                     *         "run_id": "019c0000-0000-7000-8000-000000000012",
-                     *         "from_status": "DRAFT",
-                     *         "step": "measure",
-                     *         "started_at": "2026-11-21T12:00:00.000Z",
-                     *         "finished_at": null,
-                     *         "cancelled": false,
-                     *         "total": 4,
-                     *         "done": 0,
-                     *         "failed": 0
-                     *       },
-                     *       "seconds_left": null,
-                     *       "contact_sheet_hash": null,
-                     *       "assets": [
-                     *         {
-                     *           "asset_id": "019c0000-0000-7000-8000-000000000013",
-                     *           "analysis_state": "queued",
-                     *           "analysis_error": null,
-                     *           "quality_score": null
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["ManifestProgress"];
                     "text/event-stream": string;
                 };
@@ -6507,7 +5565,6 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000011 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -6520,48 +5577,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "manifest_id": "019c0000-0000-7000-8000-000000000011",
-                     *       "name": "The Lamplighter II",
-                     *       "description": "A keeper, a lamp, a harbour.",
-                     *       "thumbnail_url": "/api/blobs/8845b85024f5732d53103f21f6e61e186d0211956dc26672f10537d2e3762674?w=320",
-                     *       "category": "FULL_PRODUCTION",
-                     *       "tags": [
-                     *         "harbour"
-                     *       ],
-                     *       "status": "DRAFT",
-                     *       "asset_count": 4,
-                     *       "times_used": 0,
-                     *       "last_used_at": null,
-                     *       "version": 1,
-                     *       "revision": 3,
-                     *       "created_at": "2026-11-21T12:00:00.000Z",
-                     *       "updated_at": "2026-11-21T12:00:00.000Z",
-                     *       "deleted_at": null,
-                     *       "contact_sheet_url": "/api/manifests/019c0000-0000-7000-8000-000000000011/contact-sheet",
-                     *       "type_counts": {
-                     *         "ENVIRONMENT": 1,
-                     *         "CHARACTER": 2,
-                     *         "PROP": 1
-                     *       },
-                     *       "sheet": [
-                     *         {
-                     *           "asset_id": "019c0000-0000-7000-8000-000000000018",
-                     *           "manifest_tag": "CHAR_01",
-                     *           "name": "Mara",
-                     *           "thumbnail_url": "/api/blobs/8845b85024f5732d53103f21f6e61e186d0211956dc26672f10537d2e3762674?w=320",
-                     *           "width": 400,
-                     *           "height": 300,
-                     *           "has_alpha": false,
-                     *           "placeholder": "1skCBYCGh4iIh4iIiJh4cIeIf3gH",
-                     *           "analysed": false
-                     *         }
-                     *       ],
-                     *       "processing_progress": null,
-                     *       "error_summary": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["Manifest"];
                 };
             };
@@ -6647,7 +5662,6 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000010 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -6662,32 +5676,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "version": 2,
-                     *         "is_current": true,
-                     *         "began_at": "2026-11-21T12:00:00.000Z",
-                     *         "digest": "d0547ebae34f9482ca3cd87babaaa59cd339d9213fb1c93ffd01d821fd187100",
-                     *         "restored_from_version": null,
-                     *         "changes": {
-                     *           "against": 1,
-                     *           "manifest": [
-                     *             "name"
-                     *           ],
-                     *           "added": [],
-                     *           "removed": [],
-                     *           "changed": [],
-                     *           "reordered": false
-                     *         },
-                     *         "films": {
-                     *           "count": 0,
-                     *           "newest": null
-                     *         },
-                     *         "summary": "Name"
-                     *       }
-                     *     ]
-                     */
                     "application/json": components["schemas"]["ManifestVersion"][];
                 };
             };
@@ -6761,9 +5749,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000010 */
                 id: components["schemas"]["Id"];
-                /** @example 1 */
                 version: string;
             };
             cookie?: never;
@@ -6776,53 +5762,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "manifest_id": "019c0000-0000-7000-8000-000000000010",
-                     *       "version": 1,
-                     *       "is_current": false,
-                     *       "began_at": "2026-11-21T12:00:00.000Z",
-                     *       "digest": "6b2e4e966f67f50731b68f569f1d8c79d909a98cbb621fd74e1cff3811f3fb77",
-                     *       "restored_from_version": null,
-                     *       "snapshot": {
-                     *         "format": 1,
-                     *         "manifest": {
-                     *           "manifest_id": "019c0000-0000-7000-8000-000000000010",
-                     *           "name": "The Lamplighter",
-                     *           "description": "A keeper, a lamp, a harbour.",
-                     *           "category": "FULL_PRODUCTION",
-                     *           "tags": [
-                     *             "harbour"
-                     *           ],
-                     *           "version": 1
-                     *         },
-                     *         "assets": [
-                     *           {
-                     *             "asset_id": "019c0000-0000-7000-8000-000000000013",
-                     *             "asset_type": "ENVIRONMENT",
-                     *             "name": "Pier",
-                     *             "manifest_tag": "ENV_01",
-                     *             "user_tags": [],
-                     *             "description": "",
-                     *             "source": "uploaded",
-                     *             "sort_order": 0,
-                     *             "is_primary": false,
-                     *             "original_hash": "5ac61f45d7221cf72d85abccd0977df2e41689754d4e5f5a40dd2aa26e7277c2",
-                     *             "image_hash": "f2176e9b11832f7ad7a6f9b6386b2192994fbc3809781faeb375e2bd073b694f",
-                     *             "width": 400,
-                     *             "height": 300,
-                     *             "has_alpha": false,
-                     *             "reverse_prompt": null,
-                     *             "visual_description": null,
-                     *             "quality_score": null,
-                     *             "crop_bbox": null,
-                     *             "palette": null,
-                     *             "perceptual_hash": null
-                     *           }
-                     *         ]
-                     *       }
-                     *     }
-                     */
                     "application/json": components["schemas"]["VersionContent"];
                 };
             };
@@ -6892,9 +5831,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000010 */
                 id: components["schemas"]["Id"];
-                /** @example 1 */
                 version: string;
             };
             cookie?: never;
@@ -6909,58 +5846,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "manifest_id": "019c0000-0000-7000-8000-000000000010",
-                     *       "name": "The Lamplighter",
-                     *       "description": "A keeper, a lamp, a harbour.",
-                     *       "thumbnail_url": "/api/blobs/8845b85024f5732d53103f21f6e61e186d0211956dc26672f10537d2e3762674?w=320",
-                     *       "category": "FULL_PRODUCTION",
-                     *       "tags": [
-                     *         "harbour"
-                     *       ],
-                     *       "status": "DRAFT",
-                     *       "asset_count": 4,
-                     *       "times_used": 2,
-                     *       "last_used_at": "2026-11-21T12:00:00.000Z",
-                     *       "version": 3,
-                     *       "revision": 19,
-                     *       "created_at": "2026-11-21T12:00:00.000Z",
-                     *       "updated_at": "2026-11-21T12:00:00.000Z",
-                     *       "deleted_at": null,
-                     *       "contact_sheet_url": "/api/manifests/019c0000-0000-7000-8000-000000000010/contact-sheet",
-                     *       "type_counts": {
-                     *         "ENVIRONMENT": 1,
-                     *         "CHARACTER": 2,
-                     *         "PROP": 1
-                     *       },
-                     *       "sheet": [
-                     *         {
-                     *           "asset_id": "019c0000-0000-7000-8000-000000000007",
-                     *           "manifest_tag": "CHAR_01",
-                     *           "name": "Mara",
-                     *           "thumbnail_url": "/api/blobs/8845b85024f5732d53103f21f6e61e186d0211956dc26672f10537d2e3762674?w=320",
-                     *           "width": 400,
-                     *           "height": 300,
-                     *           "has_alpha": false,
-                     *           "placeholder": "1skCBYCGh4iIh4iIiJh4cIeIf3gH",
-                     *           "analysed": false
-                     *         }
-                     *       ],
-                     *       "processing_progress": {
-                     *         "run_id": "019c0000-0000-7000-8000-000000000020",
-                     *         "from_status": "DRAFT",
-                     *         "step": null,
-                     *         "started_at": "2026-11-21T12:00:00.000Z",
-                     *         "finished_at": "2026-11-21T12:00:00.000Z",
-                     *         "cancelled": true,
-                     *         "total": 1,
-                     *         "done": 0,
-                     *         "failed": 0
-                     *       },
-                     *       "error_summary": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["Manifest"];
                 };
             };
@@ -7050,14 +5935,11 @@ export interface operations {
     compareVersions: {
         parameters: {
             query: {
-                /** @example 1 */
                 from: string;
-                /** @example 2 */
                 to: string;
             };
             header?: never;
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000010 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -7070,54 +5952,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "manifest_id": "019c0000-0000-7000-8000-000000000010",
-                     *       "from": 1,
-                     *       "to": 2,
-                     *       "changes": {
-                     *         "against": 1,
-                     *         "manifest": [
-                     *           "name"
-                     *         ],
-                     *         "added": [],
-                     *         "removed": [],
-                     *         "changed": [],
-                     *         "reordered": false
-                     *       },
-                     *       "manifest": {
-                     *         "from": {
-                     *           "manifest_id": "019c0000-0000-7000-8000-000000000010",
-                     *           "name": "The Lamplighter",
-                     *           "description": "A keeper, a lamp, a harbour.",
-                     *           "category": "FULL_PRODUCTION",
-                     *           "tags": [
-                     *             "harbour"
-                     *           ],
-                     *           "version": 1
-                     *         },
-                     *         "to": {
-                     *           "manifest_id": "019c0000-0000-7000-8000-000000000010",
-                     *           "name": "The Lamplighter, again",
-                     *           "description": "A keeper, a lamp, a harbour.",
-                     *           "category": "FULL_PRODUCTION",
-                     *           "tags": [
-                     *             "harbour"
-                     *           ],
-                     *           "version": 2
-                     *         }
-                     *       },
-                     *       "assets": [],
-                     *       "unchanged": [
-                     *         {
-                     *           "asset_id": "019c0000-0000-7000-8000-000000000013",
-                     *           "manifest_tag": "ENV_01",
-                     *           "asset_type": "ENVIRONMENT",
-                     *           "name": "Pier"
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["VersionComparison"];
                 };
             };
@@ -7198,14 +6032,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "manifest_ids": [
-                 *         "019c0000-0000-7000-8000-000000000011"
-                 *       ],
-                 *       "category": "CHARACTERS"
-                 *     }
-                 */
                 "application/json": {
                     add_tags?: string[];
                     category?: components["schemas"]["ManifestCategory"];
@@ -7229,23 +6055,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "changed": [
-                     *         "019c0000-0000-7000-8000-000000000011"
-                     *       ],
-                     *       "made": [],
-                     *       "refused": [],
-                     *       "undo": [
-                     *         {
-                     *           "manifest_ids": [
-                     *             "019c0000-0000-7000-8000-000000000011"
-                     *           ],
-                     *           "category": "FULL_PRODUCTION"
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["ManifestBulkResult"];
                 };
             };
@@ -7335,7 +6144,6 @@ export interface operations {
     exportManifests: {
         parameters: {
             query: {
-                /** @example 019c0000-0000-7000-8000-000000000010,019c0000-0000-7000-8000-000000000011 */
                 ids: string;
             };
             header?: never;
@@ -7428,7 +6236,6 @@ export interface operations {
     listManifestBriefs: {
         parameters: {
             query?: {
-                /** @example FULL_PRODUCTION */
                 category?: components["schemas"]["ManifestCategory"];
                 ids?: string;
                 q?: string;
@@ -7451,20 +6258,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "manifest_id": "019c0000-0000-7000-8000-000000000010",
-                     *         "name": "The Lamplighter",
-                     *         "category": "FULL_PRODUCTION",
-                     *         "status": "DRAFT",
-                     *         "tags": [
-                     *           "harbour"
-                     *         ],
-                     *         "asset_count": 4
-                     *       }
-                     *     ]
-                     */
                     "application/json": components["schemas"]["ManifestBrief"][];
                 };
             };
@@ -7528,7 +6321,6 @@ export interface operations {
         parameters: {
             query?: {
                 choices?: string;
-                /** @example true */
                 dry_run?: "true" | "false";
                 on_clash?: "skip" | "rename" | "merge";
             };
@@ -7556,43 +6348,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "dry_run": true,
-                     *       "manifests": [
-                     *         {
-                     *           "index": 0,
-                     *           "name": "The Lamplighter",
-                     *           "asset_count": 4,
-                     *           "known_image_count": 4,
-                     *           "clash": {
-                     *             "manifest_id": "019c0000-0000-7000-8000-000000000010",
-                     *             "name": "The Lamplighter",
-                     *             "asset_count": 4
-                     *           },
-                     *           "choices": {
-                     *             "rename": {
-                     *               "name": "The Lamplighter (2)",
-                     *               "added": 4
-                     *             },
-                     *             "merge": {
-                     *               "added": 0,
-                     *               "left_alone": 4
-                     *             }
-                     *           },
-                     *           "assets": [
-                     *             {
-                     *               "tag": "ENV_01",
-                     *               "type": "ENVIRONMENT",
-                     *               "name": "Pier",
-                     *               "state": "same",
-                     *               "is_image_known": true
-                     *             }
-                     *           ]
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["ImportPreview"] | components["schemas"]["ImportResult"];
                 };
             };
@@ -7602,28 +6357,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "dry_run": false,
-                     *       "manifests": [
-                     *         {
-                     *           "index": 0,
-                     *           "outcome": "created",
-                     *           "manifest_id": "019c0000-0000-7000-8000-000000000022",
-                     *           "name": "The Lamplighter (2)",
-                     *           "added_asset_ids": [
-                     *             "019c0000-0000-7000-8000-000000000023"
-                     *           ],
-                     *           "tags": {
-                     *             "ENV_01": "ENV_01",
-                     *             "CHAR_01": "CHAR_01",
-                     *             "CHAR_02": "CHAR_02",
-                     *             "PROP_01": "PROP_01"
-                     *           }
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["ImportResult"];
                 };
             };
@@ -7725,16 +6458,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "openapi": "3.1.0",
-                     *       "info": {
-                     *         "title": "vidpipe",
-                     *         "version": "0.1.0",
-                     *         "description": "Manifests of reference assets, and films made of them. Everything the browser does, a script can do."
-                     *       }
-                     *     }
-                     */
                     "application/json": {
                         openapi: string;
                     } & {
@@ -7811,26 +6534,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "preset_id": "019c0000-0000-7000-8000-000000000015",
-                     *         "name": "Square",
-                     *         "settings": {
-                     *           "style": "cinematic",
-                     *           "aspect_ratio": "1:1",
-                     *           "resolution": "720p",
-                     *           "clip_duration": 2,
-                     *           "total_duration": 4,
-                     *           "engine": "local",
-                     *           "enable_audio": false,
-                     *           "burn_captions": false
-                     *         },
-                     *         "created_at": "2026-11-21T12:00:00.000Z",
-                     *         "updated_at": "2026-11-21T12:00:00.000Z"
-                     *       }
-                     *     ]
-                     */
                     "application/json": components["schemas"]["Preset"][];
                 };
             };
@@ -7893,16 +6596,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "name": "Square",
-                 *       "settings": {
-                 *         "aspect_ratio": "1:1",
-                 *         "clip_duration": 2,
-                 *         "total_duration": 4
-                 *       }
-                 *     }
-                 */
                 "application/json": {
                     name: string;
                     settings: {
@@ -7940,24 +6633,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "preset_id": "019c0000-0000-7000-8000-000000000015",
-                     *       "name": "Square",
-                     *       "settings": {
-                     *         "style": "cinematic",
-                     *         "aspect_ratio": "1:1",
-                     *         "resolution": "720p",
-                     *         "clip_duration": 2,
-                     *         "total_duration": 4,
-                     *         "engine": "local",
-                     *         "enable_audio": false,
-                     *         "burn_captions": false
-                     *       },
-                     *       "created_at": "2026-11-21T12:00:00.000Z",
-                     *       "updated_at": "2026-11-21T12:00:00.000Z"
-                     *     }
-                     */
                     "application/json": components["schemas"]["Preset"];
                 };
             };
@@ -8049,18 +6724,12 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000015 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "name": "Small and square"
-                 *     }
-                 */
                 "application/json": {
                     name?: string;
                     settings?: {
@@ -8096,24 +6765,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "preset_id": "019c0000-0000-7000-8000-000000000015",
-                     *       "name": "Small and square",
-                     *       "settings": {
-                     *         "style": "cinematic",
-                     *         "aspect_ratio": "1:1",
-                     *         "resolution": "720p",
-                     *         "clip_duration": 2,
-                     *         "total_duration": 4,
-                     *         "engine": "local",
-                     *         "enable_audio": false,
-                     *         "burn_captions": false
-                     *       },
-                     *       "created_at": "2026-11-21T12:00:00.000Z",
-                     *       "updated_at": "2026-11-21T12:00:00.000Z"
-                     *     }
-                     */
                     "application/json": components["schemas"]["Preset"];
                 };
             };
@@ -8214,7 +6865,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000015 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -8227,12 +6877,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "status": "deleted",
-                     *       "preset_id": "019c0000-0000-7000-8000-000000000015"
-                     *     }
-                     */
                     "application/json": {
                         preset_id: components["schemas"]["Id"];
                         /** @constant */
@@ -8303,7 +6947,6 @@ export interface operations {
                 limit?: string;
                 manifest_id?: components["schemas"]["Id"];
                 q?: string;
-                /** @example complete */
                 status?: components["schemas"]["ProjectStatus"];
             };
             header?: never;
@@ -8322,44 +6965,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "project_id": "019c0000-0000-7000-8000-000000000001",
-                     *         "title": "Dusk",
-                     *         "prompt": "The @ENV_01 at dusk. @CHAR_01 waits.",
-                     *         "style": "cinematic",
-                     *         "aspect_ratio": "1:1",
-                     *         "resolution": "720p",
-                     *         "clip_duration": 2,
-                     *         "total_duration": 2,
-                     *         "seed": 7,
-                     *         "engine": "local",
-                     *         "enable_audio": false,
-                     *         "burn_captions": false,
-                     *         "run_through": null,
-                     *         "forked_from_id": null,
-                     *         "status": "complete",
-                     *         "stop_requested": false,
-                     *         "manifest_id": "019c0000-0000-7000-8000-000000000010",
-                     *         "manifest_name": "The Lamplighter",
-                     *         "manifest_version": 1,
-                     *         "manifest_is_own": false,
-                     *         "scenes_done": 1,
-                     *         "scenes_total": 1,
-                     *         "thumbnail_url": "/api/blobs/f19d9834bbcc0139430ac34a262ee5b1d4d4110a5715e1bd3ff5f085c4c36535?w=640",
-                     *         "film_url": "/api/projects/019c0000-0000-7000-8000-000000000001/film",
-                     *         "film_seconds": 5,
-                     *         "film_bytes": 226851,
-                     *         "error_code": null,
-                     *         "error_message": null,
-                     *         "created_at": "2026-11-21T12:00:00.000Z",
-                     *         "updated_at": "2026-11-21T12:00:00.000Z",
-                     *         "started_at": "2026-11-21T12:00:00.000Z",
-                     *         "finished_at": "2026-11-21T12:00:00.000Z"
-                     *       }
-                     *     ]
-                     */
                     "application/json": components["schemas"]["Project"][];
                 };
             };
@@ -8424,7 +7029,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -8437,170 +7041,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "project_id": "019c0000-0000-7000-8000-000000000001",
-                     *       "title": "Dusk",
-                     *       "prompt": "The @ENV_01 at dusk. @CHAR_01 waits.",
-                     *       "style": "cinematic",
-                     *       "aspect_ratio": "1:1",
-                     *       "resolution": "720p",
-                     *       "clip_duration": 2,
-                     *       "total_duration": 2,
-                     *       "seed": 7,
-                     *       "engine": "local",
-                     *       "enable_audio": false,
-                     *       "burn_captions": false,
-                     *       "run_through": null,
-                     *       "forked_from_id": null,
-                     *       "status": "complete",
-                     *       "stop_requested": false,
-                     *       "manifest_id": "019c0000-0000-7000-8000-000000000010",
-                     *       "manifest_name": "The Lamplighter",
-                     *       "manifest_version": 1,
-                     *       "manifest_is_own": false,
-                     *       "scenes_done": 1,
-                     *       "scenes_total": 1,
-                     *       "thumbnail_url": "/api/blobs/f19d9834bbcc0139430ac34a262ee5b1d4d4110a5715e1bd3ff5f085c4c36535?w=640",
-                     *       "film_url": "/api/projects/019c0000-0000-7000-8000-000000000001/film",
-                     *       "film_seconds": 5,
-                     *       "film_bytes": 226851,
-                     *       "error_code": null,
-                     *       "error_message": null,
-                     *       "created_at": "2026-11-21T12:00:00.000Z",
-                     *       "updated_at": "2026-11-21T12:00:00.000Z",
-                     *       "started_at": "2026-11-21T12:00:00.000Z",
-                     *       "finished_at": "2026-11-21T12:00:00.000Z",
-                     *       "stages": {
-                     *         "clips": {
-                     *           "state": "done",
-                     *           "started_at": "2026-11-21T12:00:00.000Z",
-                     *           "finished_at": "2026-11-21T12:00:00.000Z",
-                     *           "note": null
-                     *         },
-                     *         "stitch": {
-                     *           "state": "done",
-                     *           "started_at": "2026-11-21T12:00:00.000Z",
-                     *           "finished_at": "2026-11-21T12:00:00.000Z",
-                     *           "note": null
-                     *         },
-                     *         "keyframes": {
-                     *           "state": "done",
-                     *           "started_at": "2026-11-21T12:00:00.000Z",
-                     *           "finished_at": "2026-11-21T12:00:00.000Z",
-                     *           "note": null
-                     *         },
-                     *         "storyboard": {
-                     *           "state": "done",
-                     *           "started_at": "2026-11-21T12:00:00.000Z",
-                     *           "finished_at": "2026-11-21T12:00:00.000Z",
-                     *           "note": null
-                     *         },
-                     *         "manifesting": {
-                     *           "state": "skipped",
-                     *           "started_at": null,
-                     *           "finished_at": "2026-11-21T12:00:00.000Z",
-                     *           "note": "Skipped, manifest was ready"
-                     *         }
-                     *       },
-                     *       "style_guide": {
-                     *         "style": "cinematic",
-                     *         "look": "Cinematic: ink blue, slate and grey; light of dusk and firm contrast.",
-                     *         "style_tags": [],
-                     *         "palette": [
-                     *           "#1f2a37"
-                     *         ],
-                     *         "grade": {
-                     *           "warmth": 0,
-                     *           "saturation": 0.96,
-                     *           "contrast": 1.06,
-                     *           "vignette": 0.22
-                     *         }
-                     *       },
-                     *       "scenes": [
-                     *         {
-                     *           "index": 0,
-                     *           "title": "The pier at dusk",
-                     *           "slug_line": "EXT. PIER — DUSK",
-                     *           "description": "The pier at dusk. Mara waits.",
-                     *           "shot_type": "medium",
-                     *           "camera_move": "push_in",
-                     *           "duration": 2,
-                     *           "placements": [
-                     *             {
-                     *               "tag": "CHAR_01",
-                     *               "asset_type": "CHARACTER",
-                     *               "name": "Mara",
-                     *               "role": "subject",
-                     *               "position": "right",
-                     *               "action": "waits"
-                     *             }
-                     *           ],
-                     *           "transition": "dissolve",
-                     *           "references": [
-                     *             {
-                     *               "tag": "ENV_01",
-                     *               "for": "ENV_01",
-                     *               "reason": "place: the image of ENV_01",
-                     *               "chosen_by": "rule"
-                     *             }
-                     *           ],
-                     *           "continuity": [],
-                     *           "motion_prompt": "Mara waits. Water moves gently. The camera pushes in slowly.",
-                     *           "audio": {
-                     *             "dialogue": [],
-                     *             "effects": [],
-                     *             "ambience": "water against the quay, gulls far off",
-                     *             "music": "slow strings, held back, barely moving, begins"
-                     *           },
-                     *           "repairs": [],
-                     *           "scene_id": "019c0000-0000-7000-8000-000000000002",
-                     *           "revision": 1,
-                     *           "starts_at": 1.5,
-                     *           "keyframes": [
-                     *             {
-                     *               "keyframe_id": "019c0000-0000-7000-8000-000000000021",
-                     *               "position": "start",
-                     *               "is_stale": false,
-                     *               "state": "done",
-                     *               "source": "made",
-                     *               "url": "/api/blobs/f19d9834bbcc0139430ac34a262ee5b1d4d4110a5715e1bd3ff5f085c4c36535",
-                     *               "error": null,
-                     *               "started_at": "2026-11-21T12:00:00.000Z",
-                     *               "finished_at": "2026-11-21T12:00:00.000Z"
-                     *             }
-                     *           ],
-                     *           "clips": [
-                     *             {
-                     *               "clip_id": "019c0000-0000-7000-8000-000000000014",
-                     *               "take": 1,
-                     *               "is_chosen": true,
-                     *               "seed": null,
-                     *               "is_stale": false,
-                     *               "is_older": false,
-                     *               "is_wanted": false,
-                     *               "progress": 1,
-                     *               "duration": 2,
-                     *               "state": "done",
-                     *               "source": "made",
-                     *               "url": "/api/blobs/85303a9191e824b10659c1a745c3f6578903506b95c5a5c7068c12b25e43528d",
-                     *               "error": null,
-                     *               "started_at": "2026-11-21T12:00:00.000Z",
-                     *               "finished_at": "2026-11-21T12:00:00.000Z"
-                     *             }
-                     *           ]
-                     *         }
-                     *       ],
-                     *       "snapshot_digest": "6b2e4e966f67f50731b68f569f1d8c79d909a98cbb621fd74e1cff3811f3fb77",
-                     *       "film_hash": "d6bb2597fafbe37874ce0b1de98b680f99c14577bfd53cd0f0f7068c362edc62",
-                     *       "is_film_stale": false,
-                     *       "cost": {
-                     *         "estimate": 0,
-                     *         "actual": 0,
-                     *         "entries": []
-                     *       }
-                     *     }
-                     */
                     "application/json": components["schemas"]["ProjectDetail"];
                 };
             };
@@ -8665,7 +7105,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000017 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -8678,12 +7117,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "status": "deleted",
-                     *       "project_id": "019c0000-0000-7000-8000-000000000017"
-                     *     }
-                     */
                     "application/json": {
                         project_id: components["schemas"]["Id"];
                         /** @constant */
@@ -8752,18 +7185,12 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "title": "The last lamp"
-                 *     }
-                 */
                 "application/json": {
                     title?: string;
                 };
@@ -8776,158 +7203,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "project_id": "019c0000-0000-7000-8000-000000000001",
-                     *       "title": "The last lamp",
-                     *       "prompt": "The @ENV_01 at dusk. @CHAR_01 waits.",
-                     *       "style": "cinematic",
-                     *       "aspect_ratio": "1:1",
-                     *       "resolution": "720p",
-                     *       "clip_duration": 2,
-                     *       "total_duration": 2,
-                     *       "seed": 7,
-                     *       "engine": "local",
-                     *       "enable_audio": false,
-                     *       "burn_captions": false,
-                     *       "run_through": null,
-                     *       "forked_from_id": null,
-                     *       "status": "cancelled",
-                     *       "stop_requested": true,
-                     *       "manifest_id": "019c0000-0000-7000-8000-000000000010",
-                     *       "manifest_name": "The Lamplighter",
-                     *       "manifest_version": 1,
-                     *       "manifest_is_own": false,
-                     *       "scenes_done": 1,
-                     *       "scenes_total": 1,
-                     *       "thumbnail_url": "/api/blobs/f19d9834bbcc0139430ac34a262ee5b1d4d4110a5715e1bd3ff5f085c4c36535?w=640",
-                     *       "film_url": "/api/projects/019c0000-0000-7000-8000-000000000001/film",
-                     *       "film_seconds": 5,
-                     *       "film_bytes": 226851,
-                     *       "error_code": null,
-                     *       "error_message": null,
-                     *       "created_at": "2026-11-21T12:00:00.000Z",
-                     *       "updated_at": "2026-11-21T12:00:00.000Z",
-                     *       "started_at": null,
-                     *       "finished_at": "2026-11-21T12:00:00.000Z",
-                     *       "stages": {
-                     *         "keyframes": {
-                     *           "state": "done",
-                     *           "started_at": "2026-11-21T12:00:00.000Z",
-                     *           "finished_at": "2026-11-21T12:00:00.000Z",
-                     *           "note": null
-                     *         },
-                     *         "storyboard": {
-                     *           "state": "done",
-                     *           "started_at": "2026-11-21T12:00:00.000Z",
-                     *           "finished_at": "2026-11-21T12:00:00.000Z",
-                     *           "note": null
-                     *         },
-                     *         "manifesting": {
-                     *           "state": "skipped",
-                     *           "started_at": null,
-                     *           "finished_at": "2026-11-21T12:00:00.000Z",
-                     *           "note": "Skipped, manifest was ready"
-                     *         }
-                     *       },
-                     *       "style_guide": {
-                     *         "style": "cinematic",
-                     *         "look": "Cinematic: ink blue, slate and grey; light of dusk and firm contrast.",
-                     *         "style_tags": [],
-                     *         "palette": [
-                     *           "#1f2a37"
-                     *         ],
-                     *         "grade": {
-                     *           "warmth": 0,
-                     *           "saturation": 0.96,
-                     *           "contrast": 1.06,
-                     *           "vignette": 0.22
-                     *         }
-                     *       },
-                     *       "scenes": [
-                     *         {
-                     *           "index": 0,
-                     *           "title": "The pier at dusk",
-                     *           "slug_line": "EXT. PIER — DUSK",
-                     *           "description": "The pier at dusk. Mara waits.",
-                     *           "shot_type": "medium",
-                     *           "camera_move": "push_in",
-                     *           "duration": 2,
-                     *           "placements": [
-                     *             {
-                     *               "tag": "CHAR_01",
-                     *               "asset_type": "CHARACTER",
-                     *               "name": "Mara",
-                     *               "role": "subject",
-                     *               "position": "right",
-                     *               "action": "waits"
-                     *             }
-                     *           ],
-                     *           "transition": "dissolve",
-                     *           "references": [
-                     *             {
-                     *               "tag": "ENV_01",
-                     *               "for": "ENV_01",
-                     *               "reason": "place: the image of ENV_01",
-                     *               "chosen_by": "rule"
-                     *             }
-                     *           ],
-                     *           "continuity": [],
-                     *           "motion_prompt": "Mara waits. Water moves gently. The camera pushes in slowly.",
-                     *           "audio": {
-                     *             "dialogue": [],
-                     *             "effects": [],
-                     *             "ambience": "water against the quay, gulls far off",
-                     *             "music": "slow strings, held back, barely moving, begins"
-                     *           },
-                     *           "repairs": [],
-                     *           "scene_id": "019c0000-0000-7000-8000-000000000002",
-                     *           "revision": 1,
-                     *           "starts_at": 1.5,
-                     *           "keyframes": [
-                     *             {
-                     *               "keyframe_id": "019c0000-0000-7000-8000-000000000021",
-                     *               "position": "start",
-                     *               "is_stale": false,
-                     *               "state": "done",
-                     *               "source": "made",
-                     *               "url": "/api/blobs/f19d9834bbcc0139430ac34a262ee5b1d4d4110a5715e1bd3ff5f085c4c36535",
-                     *               "error": null,
-                     *               "started_at": "2026-11-21T12:00:00.000Z",
-                     *               "finished_at": "2026-11-21T12:00:00.000Z"
-                     *             }
-                     *           ],
-                     *           "clips": [
-                     *             {
-                     *               "clip_id": "019c0000-0000-7000-8000-000000000014",
-                     *               "take": 1,
-                     *               "is_chosen": true,
-                     *               "seed": null,
-                     *               "is_stale": false,
-                     *               "is_older": false,
-                     *               "is_wanted": false,
-                     *               "progress": 1,
-                     *               "duration": 2,
-                     *               "state": "done",
-                     *               "source": "made",
-                     *               "url": "/api/blobs/85303a9191e824b10659c1a745c3f6578903506b95c5a5c7068c12b25e43528d",
-                     *               "error": null,
-                     *               "started_at": "2026-11-21T12:00:00.000Z",
-                     *               "finished_at": "2026-11-21T12:00:00.000Z"
-                     *             }
-                     *           ]
-                     *         }
-                     *       ],
-                     *       "snapshot_digest": "6b2e4e966f67f50731b68f569f1d8c79d909a98cbb621fd74e1cff3811f3fb77",
-                     *       "film_hash": "d6bb2597fafbe37874ce0b1de98b680f99c14577bfd53cd0f0f7068c362edc62",
-                     *       "is_film_stale": true,
-                     *       "cost": {
-                     *         "estimate": 0,
-                     *         "actual": 0,
-                     *         "entries": []
-                     *       }
-                     *     }
-                     */
                     "application/json": components["schemas"]["ProjectDetail"];
                 };
             };
@@ -9019,7 +7294,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -9114,7 +7388,6 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -9127,13 +7400,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example retry: 2000
-                     *
-                     *     id: 2026-11-21T12:00:00.000Z
-                     *     event: status
-                     *     data: {"project_id":"019c0000-0000-7000-8000-000000000001","status":"pending","stop_requested":false,"stages":{},"keyframes":{"done":0,"failed":0,"total":0},"clips":{"done":0,"failed":0,"total":0},"error_message":null,"film_url":null,"elapsed_seconds":null,"updated_at":"2026-11-21T12:00:00.000Z","scenes":[]}
-                     */
                     "text/event-stream": string;
                 };
             };
@@ -9209,7 +7475,6 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -9318,7 +7583,6 @@ export interface operations {
     forkProject: {
         parameters: {
             query?: {
-                /** @example true */
                 dry_run?: "true" | "false";
             };
             header?: {
@@ -9326,19 +7590,12 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
-                /**
-                 * @example {
-                 *       "aspect_ratio": "9:16",
-                 *       "manifest": "live"
-                 *     }
-                 */
                 "application/json": {
                     aspect_ratio?: components["schemas"]["AspectRatio"];
                     burn_captions?: boolean;
@@ -9364,23 +7621,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "keeps_storyboard": true,
-                     *       "anew_because": [],
-                     *       "scenes_total": 1,
-                     *       "scenes_shared": 0,
-                     *       "scenes": [
-                     *         {
-                     *           "index": 0,
-                     *           "title": "The pier at dusk",
-                     *           "is_shared": false
-                     *         }
-                     *       ],
-                     *       "removed_tags": [],
-                     *       "own_left": 0
-                     *     }
-                     */
                     "application/json": components["schemas"]["ForkPreview"];
                 };
             };
@@ -9392,14 +7632,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "project_id": "019c0000-0000-7000-8000-000000000019",
-                     *       "status": "pending",
-                     *       "status_url": "/api/projects/019c0000-0000-7000-8000-000000000019/status",
-                     *       "warnings": []
-                     *     }
-                     */
                     "application/json": components["schemas"]["ForkStarted"];
                 };
             };
@@ -9500,7 +7732,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -9513,20 +7744,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "forked_from": null,
-                     *       "forks": [
-                     *         {
-                     *           "project_id": "019c0000-0000-7000-8000-000000000019",
-                     *           "title": "Dusk (Fork)",
-                     *           "status": "cancelled",
-                     *           "created_at": "2026-11-21T12:00:00.000Z"
-                     *         }
-                     *       ],
-                     *       "total": 1
-                     *     }
-                     */
                     "application/json": components["schemas"]["Forks"];
                 };
             };
@@ -9589,13 +7806,11 @@ export interface operations {
     getHandOff: {
         parameters: {
             query: {
-                /** @example otio */
                 format: "otio" | "fcpxml" | "edl";
                 media?: "1";
             };
             header?: never;
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -9608,90 +7823,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "OTIO_SCHEMA": "Timeline.1",
-                     *       "metadata": {
-                     *         "vidpipe": {
-                     *           "project_id": "019c0000-0000-7000-8000-000000000001",
-                     *           "snapshot_digest": "6b2e4e966f67f50731b68f569f1d8c79d909a98cbb621fd74e1cff3811f3fb77"
-                     *         }
-                     *       },
-                     *       "name": "Dusk",
-                     *       "global_start_time": {
-                     *         "OTIO_SCHEMA": "RationalTime.1",
-                     *         "rate": 30,
-                     *         "value": 0
-                     *       },
-                     *       "tracks": {
-                     *         "OTIO_SCHEMA": "Stack.1",
-                     *         "metadata": {},
-                     *         "name": "tracks",
-                     *         "source_range": null,
-                     *         "effects": [],
-                     *         "markers": [],
-                     *         "enabled": true,
-                     *         "children": [
-                     *           {
-                     *             "OTIO_SCHEMA": "Track.1",
-                     *             "metadata": {},
-                     *             "name": "Video",
-                     *             "source_range": null,
-                     *             "effects": [],
-                     *             "markers": [],
-                     *             "enabled": true,
-                     *             "children": [
-                     *               {
-                     *                 "OTIO_SCHEMA": "Clip.2",
-                     *                 "metadata": {},
-                     *                 "name": "Title",
-                     *                 "source_range": {
-                     *                   "OTIO_SCHEMA": "TimeRange.1",
-                     *                   "start_time": {
-                     *                     "OTIO_SCHEMA": "RationalTime.1",
-                     *                     "rate": 30,
-                     *                     "value": 0
-                     *                   },
-                     *                   "duration": {
-                     *                     "OTIO_SCHEMA": "RationalTime.1",
-                     *                     "rate": 30,
-                     *                     "value": 45
-                     *                   }
-                     *                 },
-                     *                 "effects": [],
-                     *                 "markers": [],
-                     *                 "enabled": true,
-                     *                 "media_references": {
-                     *                   "DEFAULT_MEDIA": {
-                     *                     "OTIO_SCHEMA": "ExternalReference.1",
-                     *                     "metadata": {},
-                     *                     "name": "film.mp4",
-                     *                     "available_range": {
-                     *                       "OTIO_SCHEMA": "TimeRange.1",
-                     *                       "start_time": {
-                     *                         "OTIO_SCHEMA": "RationalTime.1",
-                     *                         "rate": 30,
-                     *                         "value": 0
-                     *                       },
-                     *                       "duration": {
-                     *                         "OTIO_SCHEMA": "RationalTime.1",
-                     *                         "rate": 30,
-                     *                         "value": 150
-                     *                       }
-                     *                     },
-                     *                     "available_image_bounds": null,
-                     *                     "target_url": "media/film.mp4"
-                     *                   }
-                     *                 },
-                     *                 "active_media_reference_key": "DEFAULT_MEDIA"
-                     *               }
-                     *             ],
-                     *             "kind": "Video"
-                     *           }
-                     *         ]
-                     *       }
-                     *     }
-                     */
                     "application/json": {
                         OTIO_SCHEMA: string;
                     } & {
@@ -9781,7 +7912,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -9867,7 +7997,6 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -9880,164 +8009,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "$schema": "/schemas/film-lockfile-1.json",
-                     *       "engine": "local",
-                     *       "film": {
-                     *         "blob_hash": "d6bb2597fafbe37874ce0b1de98b680f99c14577bfd53cd0f0f7068c362edc62",
-                     *         "duration": 5,
-                     *         "frames": 150,
-                     *         "frames_hash": "06fbaa6d401a65c35b30492e0069ed94bc576b0d004198589db9333e49d36c8b",
-                     *         "parts": [
-                     *           {
-                     *             "frames": 45,
-                     *             "marks": "3214f7035c184ff16ef9042a2c37cef89e0850406e051e610511a87c15ba231b6b69afafecf59068ced680ec45bc880d29fdea8506c04f302ae1ea5f0d157d2a0e3c866ebcba4c844e670bfddf64f22238dfea2d4354dd7eaaf3",
-                     *             "part": "title",
-                     *             "scene": null,
-                     *             "sha256": "aaf35065c2c9ee603a3863a05b7abf7aa7906566fa64025d09f638b8f86eb0ce"
-                     *           }
-                     *         ]
-                     *       },
-                     *       "format": 1,
-                     *       "made_with": {
-                     *         "encoding": "vidpipe h264 3",
-                     *         "engine": "2",
-                     *         "ffmpeg": "8.1-Jellyfin",
-                     *         "libvips": "8.18.7",
-                     *         "node_av": "6.1.1",
-                     *         "sharp": "0.35.5",
-                     *         "vidpipe": "0.1.0"
-                     *       },
-                     *       "project_id": "019c0000-0000-7000-8000-000000000001",
-                     *       "scenes": [
-                     *         {
-                     *           "input_hash": "2787b7525c5fa74ee884e92b748669ae19c158494503666740b58314cff5b491",
-                     *           "keyframes": {
-                     *             "end": {
-                     *               "blob_hash": "5f3b6b65406cc3373854388158260847674d6a6e5f43eff2709bc4d01d6bbc97",
-                     *               "source": "made"
-                     *             },
-                     *             "start": {
-                     *               "blob_hash": "f19d9834bbcc0139430ac34a262ee5b1d4d4110a5715e1bd3ff5f085c4c36535",
-                     *               "source": "made"
-                     *             }
-                     *           },
-                     *           "plan": {
-                     *             "audio": {
-                     *               "ambience": "water against the quay, gulls far off",
-                     *               "dialogue": [],
-                     *               "effects": [],
-                     *               "music": "slow strings, held back, barely moving, begins"
-                     *             },
-                     *             "camera_move": "push_in",
-                     *             "continuity": [],
-                     *             "description": "The pier at dusk. Mara waits.",
-                     *             "duration": 2,
-                     *             "index": 0,
-                     *             "motion_prompt": "Mara waits. Water moves gently. The camera pushes in slowly.",
-                     *             "placements": [
-                     *               {
-                     *                 "action": "waits",
-                     *                 "asset_type": "CHARACTER",
-                     *                 "name": "Mara",
-                     *                 "position": "right",
-                     *                 "role": "subject",
-                     *                 "tag": "CHAR_01"
-                     *               }
-                     *             ],
-                     *             "references": [
-                     *               {
-                     *                 "chosen_by": "rule",
-                     *                 "for": "ENV_01",
-                     *                 "reason": "place: the image of ENV_01",
-                     *                 "tag": "ENV_01"
-                     *               }
-                     *             ],
-                     *             "repairs": [],
-                     *             "shot_type": "medium",
-                     *             "slug_line": "EXT. PIER — DUSK",
-                     *             "title": "The pier at dusk",
-                     *             "transition": "dissolve"
-                     *           },
-                     *           "take": {
-                     *             "blob_hash": "85303a9191e824b10659c1a745c3f6578903506b95c5a5c7068c12b25e43528d",
-                     *             "duration": 2,
-                     *             "frames_hash": "6b81f65f34ab13389717f07a230756f845bada8d9efa7ee11d9475ae913996bb",
-                     *             "input_hash": "d3c153e39d71cb78cfad66815d01f6d3304d2930acfed80585f9acc0b3c6d92d",
-                     *             "seed": null,
-                     *             "source": "made"
-                     *           }
-                     *         }
-                     *       ],
-                     *       "settings": {
-                     *         "aspect_ratio": "1:1",
-                     *         "burn_captions": false,
-                     *         "clip_duration": 2,
-                     *         "enable_audio": false,
-                     *         "prompt": "The @ENV_01 at dusk. @CHAR_01 waits.",
-                     *         "resolution": "720p",
-                     *         "seed": 7,
-                     *         "style": "cinematic",
-                     *         "title": "Dusk",
-                     *         "total_duration": 2
-                     *       },
-                     *       "snapshot": {
-                     *         "data": {
-                     *           "assets": [
-                     *             {
-                     *               "asset_id": "019c0000-0000-7000-8000-000000000013",
-                     *               "asset_type": "ENVIRONMENT",
-                     *               "crop_bbox": null,
-                     *               "description": "",
-                     *               "has_alpha": false,
-                     *               "height": 300,
-                     *               "image_hash": "f2176e9b11832f7ad7a6f9b6386b2192994fbc3809781faeb375e2bd073b694f",
-                     *               "is_primary": false,
-                     *               "manifest_tag": "ENV_01",
-                     *               "name": "Pier",
-                     *               "original_hash": "5ac61f45d7221cf72d85abccd0977df2e41689754d4e5f5a40dd2aa26e7277c2",
-                     *               "palette": null,
-                     *               "perceptual_hash": null,
-                     *               "quality_score": null,
-                     *               "reverse_prompt": null,
-                     *               "sort_order": 0,
-                     *               "source": "uploaded",
-                     *               "user_tags": [],
-                     *               "visual_description": null,
-                     *               "width": 400
-                     *             }
-                     *           ],
-                     *           "format": 1,
-                     *           "manifest": {
-                     *             "category": "FULL_PRODUCTION",
-                     *             "description": "A keeper, a lamp, a harbour.",
-                     *             "manifest_id": "019c0000-0000-7000-8000-000000000010",
-                     *             "name": "The Lamplighter",
-                     *             "tags": [
-                     *               "harbour"
-                     *             ],
-                     *             "version": 1
-                     *           }
-                     *         },
-                     *         "digest": "6b2e4e966f67f50731b68f569f1d8c79d909a98cbb621fd74e1cff3811f3fb77"
-                     *       },
-                     *       "style_guide": {
-                     *         "grade": {
-                     *           "contrast": 1.06,
-                     *           "saturation": 0.96,
-                     *           "vignette": 0.22,
-                     *           "warmth": 0
-                     *         },
-                     *         "look": "Cinematic: ink blue, slate and grey; light of dusk and firm contrast.",
-                     *         "palette": [
-                     *           "#1f2a37"
-                     *         ],
-                     *         "style": "cinematic",
-                     *         "style_tags": []
-                     *       }
-                     *     }
-                     */
                     "application/json": components["schemas"]["Lockfile"];
                 };
             };
@@ -10130,7 +8101,6 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000017 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -10143,41 +8113,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "project_id": "019c0000-0000-7000-8000-000000000017",
-                     *       "status": "pending",
-                     *       "stop_requested": false,
-                     *       "stages": {
-                     *         "storyboard": {
-                     *           "state": "done",
-                     *           "started_at": "2026-11-21T12:00:00.000Z",
-                     *           "finished_at": "2026-11-21T12:00:00.000Z",
-                     *           "note": null
-                     *         },
-                     *         "manifesting": {
-                     *           "state": "done",
-                     *           "started_at": "2026-11-21T12:00:00.000Z",
-                     *           "finished_at": "2026-11-21T12:00:00.000Z",
-                     *           "note": null
-                     *         }
-                     *       },
-                     *       "keyframes": {
-                     *         "done": 0,
-                     *         "failed": 0,
-                     *         "total": 6
-                     *       },
-                     *       "clips": {
-                     *         "done": 0,
-                     *         "failed": 0,
-                     *         "total": 3
-                     *       },
-                     *       "error_message": null,
-                     *       "film_url": null,
-                     *       "elapsed_seconds": null,
-                     *       "updated_at": "2026-11-21T12:00:00.000Z"
-                     *     }
-                     */
                     "application/json": components["schemas"]["ProjectProgress"];
                 };
             };
@@ -10263,7 +8198,6 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000019 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -10276,35 +8210,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "project_id": "019c0000-0000-7000-8000-000000000019",
-                     *       "status": "pending",
-                     *       "stop_requested": false,
-                     *       "stages": {
-                     *         "storyboard": {
-                     *           "state": "skipped",
-                     *           "started_at": null,
-                     *           "finished_at": null,
-                     *           "note": "Taken over from “Dusk”"
-                     *         }
-                     *       },
-                     *       "keyframes": {
-                     *         "done": 0,
-                     *         "failed": 0,
-                     *         "total": 2
-                     *       },
-                     *       "clips": {
-                     *         "done": 0,
-                     *         "failed": 0,
-                     *         "total": 1
-                     *       },
-                     *       "error_message": null,
-                     *       "film_url": null,
-                     *       "elapsed_seconds": null,
-                     *       "updated_at": "2026-11-21T12:00:00.000Z"
-                     *     }
-                     */
                     "application/json": components["schemas"]["ProjectProgress"];
                 };
             };
@@ -10390,18 +8295,12 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000017 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
-                /**
-                 * @example {
-                 *       "name": "From a film"
-                 *     }
-                 */
                 "application/json": {
                     name?: string;
                 };
@@ -10414,14 +8313,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "project_id": "019c0000-0000-7000-8000-000000000017",
-                     *       "manifest_id": "019c0000-0000-7000-8000-000000000026",
-                     *       "name": "From a film",
-                     *       "version": 2
-                     *     }
-                     */
                     "application/json": components["schemas"]["SavedManifest"];
                 };
             };
@@ -10525,21 +8416,12 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "after": "019c0000-0000-7000-8000-000000000002",
-                 *       "title": "Night",
-                 *       "description": "The lamp goes out.",
-                 *       "duration": 2
-                 *     }
-                 */
                 "application/json": {
                     after?: components["schemas"]["Id"] | null;
                     audio?: {
@@ -10586,80 +8468,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "index": 1,
-                     *       "title": "Night",
-                     *       "slug_line": "EXT. PIER — DUSK",
-                     *       "description": "The lamp goes out.",
-                     *       "shot_type": "wide",
-                     *       "camera_move": "hold",
-                     *       "duration": 2,
-                     *       "placements": [
-                     *         {
-                     *           "tag": "ENV_01",
-                     *           "asset_type": "ENVIRONMENT",
-                     *           "name": "Pier",
-                     *           "role": "plate",
-                     *           "position": "full",
-                     *           "action": ""
-                     *         }
-                     *       ],
-                     *       "transition": "cut",
-                     *       "references": [
-                     *         {
-                     *           "tag": "ENV_01",
-                     *           "for": "ENV_01",
-                     *           "reason": "place: the image of ENV_01",
-                     *           "chosen_by": "rule"
-                     *         }
-                     *       ],
-                     *       "continuity": [],
-                     *       "motion_prompt": "",
-                     *       "audio": {
-                     *         "dialogue": [],
-                     *         "effects": [],
-                     *         "ambience": "",
-                     *         "music": ""
-                     *       },
-                     *       "repairs": [],
-                     *       "scene_id": "019c0000-0000-7000-8000-000000000003",
-                     *       "revision": 1,
-                     *       "starts_at": 3.5,
-                     *       "keyframes": [
-                     *         {
-                     *           "keyframe_id": "019c0000-0000-7000-8000-000000000004",
-                     *           "position": "start",
-                     *           "is_stale": false,
-                     *           "state": "waiting",
-                     *           "source": "made",
-                     *           "url": null,
-                     *           "error": null,
-                     *           "started_at": null,
-                     *           "finished_at": null
-                     *         }
-                     *       ],
-                     *       "clips": [
-                     *         {
-                     *           "clip_id": "019c0000-0000-7000-8000-000000000005",
-                     *           "take": 1,
-                     *           "is_chosen": true,
-                     *           "seed": null,
-                     *           "is_stale": false,
-                     *           "is_older": false,
-                     *           "is_wanted": false,
-                     *           "progress": 0,
-                     *           "duration": null,
-                     *           "state": "waiting",
-                     *           "source": "made",
-                     *           "url": null,
-                     *           "error": null,
-                     *           "started_at": null,
-                     *           "finished_at": null
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["ProjectScene"];
                 };
             };
@@ -10763,9 +8571,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
-                /** @example 019c0000-0000-7000-8000-000000000003 */
                 scene_id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -10778,12 +8584,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "status": "removed",
-                     *       "scene_id": "019c0000-0000-7000-8000-000000000003"
-                     *     }
-                     */
                     "application/json": {
                         scene_id: components["schemas"]["Id"];
                         /** @constant */
@@ -10873,21 +8673,13 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
-                /** @example 019c0000-0000-7000-8000-000000000002 */
                 scene_id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "shot_type": "close_up",
-                 *       "duration": 4
-                 *     }
-                 */
                 "application/json": {
                     audio?: {
                         ambience: string;
@@ -10933,80 +8725,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "index": 0,
-                     *       "title": "The pier at dusk",
-                     *       "slug_line": "EXT. PIER — DUSK",
-                     *       "description": "The pier at dusk. Mara waits.",
-                     *       "shot_type": "close_up",
-                     *       "camera_move": "push_in",
-                     *       "duration": 2,
-                     *       "placements": [
-                     *         {
-                     *           "tag": "CHAR_01",
-                     *           "asset_type": "CHARACTER",
-                     *           "name": "Mara",
-                     *           "role": "subject",
-                     *           "position": "right",
-                     *           "action": "waits"
-                     *         }
-                     *       ],
-                     *       "transition": "dissolve",
-                     *       "references": [
-                     *         {
-                     *           "tag": "ENV_01",
-                     *           "for": "ENV_01",
-                     *           "reason": "place: the image of ENV_01",
-                     *           "chosen_by": "rule"
-                     *         }
-                     *       ],
-                     *       "continuity": [],
-                     *       "motion_prompt": "Mara waits. Water moves gently. The camera pushes in slowly.",
-                     *       "audio": {
-                     *         "dialogue": [],
-                     *         "effects": [],
-                     *         "ambience": "water against the quay, gulls far off",
-                     *         "music": "slow strings, held back, barely moving, begins"
-                     *       },
-                     *       "repairs": [],
-                     *       "scene_id": "019c0000-0000-7000-8000-000000000002",
-                     *       "revision": 2,
-                     *       "starts_at": 1.5,
-                     *       "keyframes": [
-                     *         {
-                     *           "keyframe_id": "019c0000-0000-7000-8000-000000000021",
-                     *           "position": "start",
-                     *           "is_stale": true,
-                     *           "state": "done",
-                     *           "source": "made",
-                     *           "url": "/api/blobs/f19d9834bbcc0139430ac34a262ee5b1d4d4110a5715e1bd3ff5f085c4c36535",
-                     *           "error": null,
-                     *           "started_at": "2026-11-21T12:00:00.000Z",
-                     *           "finished_at": "2026-11-21T12:00:00.000Z"
-                     *         }
-                     *       ],
-                     *       "clips": [
-                     *         {
-                     *           "clip_id": "019c0000-0000-7000-8000-000000000014",
-                     *           "take": 1,
-                     *           "is_chosen": true,
-                     *           "seed": null,
-                     *           "is_stale": true,
-                     *           "is_older": true,
-                     *           "is_wanted": false,
-                     *           "progress": 1,
-                     *           "duration": 2,
-                     *           "state": "done",
-                     *           "source": "made",
-                     *           "url": "/api/blobs/85303a9191e824b10659c1a745c3f6578903506b95c5a5c7068c12b25e43528d",
-                     *           "error": null,
-                     *           "started_at": "2026-11-21T12:00:00.000Z",
-                     *           "finished_at": "2026-11-21T12:00:00.000Z"
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["ProjectScene"];
                 };
             };
@@ -11118,11 +8836,8 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
-                /** @example start */
                 position: "start" | "end";
-                /** @example 019c0000-0000-7000-8000-000000000002 */
                 scene_id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -11142,16 +8857,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "project_id": "019c0000-0000-7000-8000-000000000001",
-                     *       "scene_id": "019c0000-0000-7000-8000-000000000002",
-                     *       "position": "start",
-                     *       "source": "uploaded",
-                     *       "url": "/api/blobs/f1ebe566fc93032f70156d08b83663026579bc2b36f583f26759b2ce41f9837d",
-                     *       "warnings": []
-                     *     }
-                     */
                     "application/json": components["schemas"]["OwnKeyframe"];
                 };
             };
@@ -11252,11 +8957,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
-                /** @example start */
                 position: "start" | "end";
-                /** @example 019c0000-0000-7000-8000-000000000002 */
                 scene_id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -11269,16 +8971,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "project_id": "019c0000-0000-7000-8000-000000000001",
-                     *       "scene_id": "019c0000-0000-7000-8000-000000000002",
-                     *       "position": "start",
-                     *       "source": "made",
-                     *       "url": null,
-                     *       "warnings": []
-                     *     }
-                     */
                     "application/json": components["schemas"]["OwnKeyframe"];
                 };
             };
@@ -11355,9 +9047,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
-                /** @example 019c0000-0000-7000-8000-000000000003 */
                 scene_id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -11372,80 +9062,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "index": 0,
-                     *       "title": "Night",
-                     *       "slug_line": "EXT. PIER — DUSK",
-                     *       "description": "The lamp goes out.",
-                     *       "shot_type": "wide",
-                     *       "camera_move": "hold",
-                     *       "duration": 2,
-                     *       "placements": [
-                     *         {
-                     *           "tag": "ENV_01",
-                     *           "asset_type": "ENVIRONMENT",
-                     *           "name": "Pier",
-                     *           "role": "plate",
-                     *           "position": "full",
-                     *           "action": ""
-                     *         }
-                     *       ],
-                     *       "transition": "cut",
-                     *       "references": [
-                     *         {
-                     *           "tag": "ENV_01",
-                     *           "for": "ENV_01",
-                     *           "reason": "place: the image of ENV_01",
-                     *           "chosen_by": "rule"
-                     *         }
-                     *       ],
-                     *       "continuity": [],
-                     *       "motion_prompt": "",
-                     *       "audio": {
-                     *         "dialogue": [],
-                     *         "effects": [],
-                     *         "ambience": "",
-                     *         "music": ""
-                     *       },
-                     *       "repairs": [],
-                     *       "scene_id": "019c0000-0000-7000-8000-000000000003",
-                     *       "revision": 4,
-                     *       "starts_at": 1.5,
-                     *       "keyframes": [
-                     *         {
-                     *           "keyframe_id": "019c0000-0000-7000-8000-000000000004",
-                     *           "position": "start",
-                     *           "is_stale": false,
-                     *           "state": "waiting",
-                     *           "source": "made",
-                     *           "url": null,
-                     *           "error": null,
-                     *           "started_at": null,
-                     *           "finished_at": null
-                     *         }
-                     *       ],
-                     *       "clips": [
-                     *         {
-                     *           "clip_id": "019c0000-0000-7000-8000-000000000005",
-                     *           "take": 1,
-                     *           "is_chosen": true,
-                     *           "seed": null,
-                     *           "is_stale": false,
-                     *           "is_older": false,
-                     *           "is_wanted": false,
-                     *           "progress": 0,
-                     *           "duration": null,
-                     *           "state": "waiting",
-                     *           "source": "made",
-                     *           "url": null,
-                     *           "error": null,
-                     *           "started_at": null,
-                     *           "finished_at": null
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["ProjectScene"];
                 };
             };
@@ -11531,20 +9147,13 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
-                /** @example 019c0000-0000-7000-8000-000000000002 */
                 scene_id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
-                /**
-                 * @example {
-                 *       "seed": 7
-                 *     }
-                 */
                 "application/json": {
                     seed?: number;
                 };
@@ -11561,15 +9170,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "project_id": "019c0000-0000-7000-8000-000000000001",
-                     *       "scene_id": "019c0000-0000-7000-8000-000000000002",
-                     *       "take": 3,
-                     *       "clip_id": "019c0000-0000-7000-8000-000000000006",
-                     *       "project_status": "pending"
-                     *     }
-                     */
                     "application/json": components["schemas"]["Take"];
                 };
             };
@@ -11670,11 +9270,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
-                /** @example 019c0000-0000-7000-8000-000000000002 */
                 scene_id: components["schemas"]["Id"];
-                /** @example 2 */
                 take: string;
             };
             cookie?: never;
@@ -11687,15 +9284,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "project_id": "019c0000-0000-7000-8000-000000000001",
-                     *       "scene_id": "019c0000-0000-7000-8000-000000000002",
-                     *       "take": 2,
-                     *       "clip_id": "019c0000-0000-7000-8000-000000000025",
-                     *       "project_status": "cancelled"
-                     *     }
-                     */
                     "application/json": components["schemas"]["Take"];
                 };
             };
@@ -11772,11 +9360,8 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
-                /** @example 019c0000-0000-7000-8000-000000000002 */
                 scene_id: components["schemas"]["Id"];
-                /** @example 1 */
                 take: string;
             };
             cookie?: never;
@@ -11789,15 +9374,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "project_id": "019c0000-0000-7000-8000-000000000001",
-                     *       "scene_id": "019c0000-0000-7000-8000-000000000002",
-                     *       "take": 1,
-                     *       "clip_id": "019c0000-0000-7000-8000-000000000014",
-                     *       "project_status": "cancelled"
-                     *     }
-                     */
                     "application/json": components["schemas"]["Take"];
                 };
             };
@@ -11883,11 +9459,8 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
-                /** @example 019c0000-0000-7000-8000-000000000002 */
                 scene_id: components["schemas"]["Id"];
-                /** @example 2 */
                 take: string;
             };
             cookie?: never;
@@ -11900,15 +9473,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "project_id": "019c0000-0000-7000-8000-000000000001",
-                     *       "scene_id": "019c0000-0000-7000-8000-000000000002",
-                     *       "take": 2,
-                     *       "clip_id": "019c0000-0000-7000-8000-000000000025",
-                     *       "project_status": "cancelled"
-                     *     }
-                     */
                     "application/json": components["schemas"]["Take"];
                 };
             };
@@ -11991,20 +9555,12 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "scene_ids": [
-                 *         "019c0000-0000-7000-8000-000000000003"
-                 *       ]
-                 *     }
-                 */
                 "application/json": {
                     scene_ids: components["schemas"]["Id"][];
                 };
@@ -12017,82 +9573,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "index": 0,
-                     *         "title": "Night",
-                     *         "slug_line": "EXT. PIER — DUSK",
-                     *         "description": "The lamp goes out.",
-                     *         "shot_type": "wide",
-                     *         "camera_move": "hold",
-                     *         "duration": 2,
-                     *         "placements": [
-                     *           {
-                     *             "tag": "ENV_01",
-                     *             "asset_type": "ENVIRONMENT",
-                     *             "name": "Pier",
-                     *             "role": "plate",
-                     *             "position": "full",
-                     *             "action": ""
-                     *           }
-                     *         ],
-                     *         "transition": "cut",
-                     *         "references": [
-                     *           {
-                     *             "tag": "ENV_01",
-                     *             "for": "ENV_01",
-                     *             "reason": "place: the image of ENV_01",
-                     *             "chosen_by": "rule"
-                     *           }
-                     *         ],
-                     *         "continuity": [],
-                     *         "motion_prompt": "",
-                     *         "audio": {
-                     *           "dialogue": [],
-                     *           "effects": [],
-                     *           "ambience": "",
-                     *           "music": ""
-                     *         },
-                     *         "repairs": [],
-                     *         "scene_id": "019c0000-0000-7000-8000-000000000003",
-                     *         "revision": 2,
-                     *         "starts_at": 1.5,
-                     *         "keyframes": [
-                     *           {
-                     *             "keyframe_id": "019c0000-0000-7000-8000-000000000004",
-                     *             "position": "start",
-                     *             "is_stale": false,
-                     *             "state": "waiting",
-                     *             "source": "made",
-                     *             "url": null,
-                     *             "error": null,
-                     *             "started_at": null,
-                     *             "finished_at": null
-                     *           }
-                     *         ],
-                     *         "clips": [
-                     *           {
-                     *             "clip_id": "019c0000-0000-7000-8000-000000000005",
-                     *             "take": 1,
-                     *             "is_chosen": true,
-                     *             "seed": null,
-                     *             "is_stale": false,
-                     *             "is_older": false,
-                     *             "is_wanted": false,
-                     *             "progress": 0,
-                     *             "duration": null,
-                     *             "state": "waiting",
-                     *             "source": "made",
-                     *             "url": null,
-                     *             "error": null,
-                     *             "started_at": null,
-                     *             "finished_at": null
-                     *           }
-                     *         ]
-                     *       }
-                     *     ]
-                     */
                     "application/json": components["schemas"]["ProjectScene"][];
                 };
             };
@@ -12191,12 +9671,10 @@ export interface operations {
     getSnapshot: {
         parameters: {
             query?: {
-                /** @example live */
                 diff?: "live";
             };
             header?: never;
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -12209,61 +9687,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "project_id": "019c0000-0000-7000-8000-000000000001",
-                     *       "manifest_id": "019c0000-0000-7000-8000-000000000010",
-                     *       "version": 1,
-                     *       "digest": "6b2e4e966f67f50731b68f569f1d8c79d909a98cbb621fd74e1cff3811f3fb77",
-                     *       "created_at": "2026-11-21T12:00:00.000Z",
-                     *       "snapshot": {
-                     *         "format": 1,
-                     *         "manifest": {
-                     *           "manifest_id": "019c0000-0000-7000-8000-000000000010",
-                     *           "name": "The Lamplighter",
-                     *           "description": "A keeper, a lamp, a harbour.",
-                     *           "category": "FULL_PRODUCTION",
-                     *           "tags": [
-                     *             "harbour"
-                     *           ],
-                     *           "version": 1
-                     *         },
-                     *         "assets": [
-                     *           {
-                     *             "asset_id": "019c0000-0000-7000-8000-000000000013",
-                     *             "asset_type": "ENVIRONMENT",
-                     *             "name": "Pier",
-                     *             "manifest_tag": "ENV_01",
-                     *             "user_tags": [],
-                     *             "description": "",
-                     *             "source": "uploaded",
-                     *             "sort_order": 0,
-                     *             "is_primary": false,
-                     *             "original_hash": "5ac61f45d7221cf72d85abccd0977df2e41689754d4e5f5a40dd2aa26e7277c2",
-                     *             "image_hash": "f2176e9b11832f7ad7a6f9b6386b2192994fbc3809781faeb375e2bd073b694f",
-                     *             "width": 400,
-                     *             "height": 300,
-                     *             "has_alpha": false,
-                     *             "reverse_prompt": null,
-                     *             "visual_description": null,
-                     *             "quality_score": null,
-                     *             "crop_bbox": null,
-                     *             "palette": null,
-                     *             "perceptual_hash": null
-                     *           }
-                     *         ]
-                     *       },
-                     *       "diff": {
-                     *         "live_version": 1,
-                     *         "added": [],
-                     *         "removed": [],
-                     *         "changed": [],
-                     *         "live_assets": [],
-                     *         "touched": [],
-                     *         "redone": []
-                     *       }
-                     *     }
-                     */
                     "application/json": components["schemas"]["Snapshot"];
                 };
             };
@@ -12337,7 +9760,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -12350,59 +9772,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "project_id": "019c0000-0000-7000-8000-000000000001",
-                     *       "status": "complete",
-                     *       "stop_requested": false,
-                     *       "stages": {
-                     *         "clips": {
-                     *           "state": "done",
-                     *           "started_at": "2026-11-21T12:00:00.000Z",
-                     *           "finished_at": "2026-11-21T12:00:00.000Z",
-                     *           "note": null
-                     *         },
-                     *         "stitch": {
-                     *           "state": "done",
-                     *           "started_at": "2026-11-21T12:00:00.000Z",
-                     *           "finished_at": "2026-11-21T12:00:00.000Z",
-                     *           "note": null
-                     *         },
-                     *         "keyframes": {
-                     *           "state": "done",
-                     *           "started_at": "2026-11-21T12:00:00.000Z",
-                     *           "finished_at": "2026-11-21T12:00:00.000Z",
-                     *           "note": null
-                     *         },
-                     *         "storyboard": {
-                     *           "state": "done",
-                     *           "started_at": "2026-11-21T12:00:00.000Z",
-                     *           "finished_at": "2026-11-21T12:00:00.000Z",
-                     *           "note": null
-                     *         },
-                     *         "manifesting": {
-                     *           "state": "skipped",
-                     *           "started_at": null,
-                     *           "finished_at": "2026-11-21T12:00:00.000Z",
-                     *           "note": "Skipped, manifest was ready"
-                     *         }
-                     *       },
-                     *       "keyframes": {
-                     *         "done": 2,
-                     *         "failed": 0,
-                     *         "total": 2
-                     *       },
-                     *       "clips": {
-                     *         "done": 1,
-                     *         "failed": 0,
-                     *         "total": 1
-                     *       },
-                     *       "error_message": null,
-                     *       "film_url": "/api/projects/019c0000-0000-7000-8000-000000000001/film",
-                     *       "elapsed_seconds": 78.507,
-                     *       "updated_at": "2026-11-21T12:00:00.000Z"
-                     *     }
-                     */
                     "application/json": components["schemas"]["ProjectProgress"];
                 };
             };
@@ -12470,7 +9839,6 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000019 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -12483,35 +9851,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "project_id": "019c0000-0000-7000-8000-000000000019",
-                     *       "status": "cancelled",
-                     *       "stop_requested": true,
-                     *       "stages": {
-                     *         "storyboard": {
-                     *           "state": "skipped",
-                     *           "started_at": null,
-                     *           "finished_at": null,
-                     *           "note": "Taken over from “Dusk”"
-                     *         }
-                     *       },
-                     *       "keyframes": {
-                     *         "done": 0,
-                     *         "failed": 0,
-                     *         "total": 2
-                     *       },
-                     *       "clips": {
-                     *         "done": 0,
-                     *         "failed": 0,
-                     *         "total": 1
-                     *       },
-                     *       "error_message": null,
-                     *       "film_url": null,
-                     *       "elapsed_seconds": null,
-                     *       "updated_at": "2026-11-21T12:00:00.000Z"
-                     *     }
-                     */
                     "application/json": components["schemas"]["ProjectProgress"];
                 };
             };
@@ -12592,12 +9931,10 @@ export interface operations {
     getStoryboard: {
         parameters: {
             query: {
-                /** @example pdf */
                 format: "pdf" | "csv";
             };
             header?: never;
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -12611,12 +9948,6 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": Blob;
-                    /**
-                     * @example scene,title,slug_line,description,shot,camera_move,transition,starts_at,ends_at,seconds,frames,tags,placements,references,continuity,motion_prompt,dialogue,effects,ambience,music,take
-                     *     1,The pier at dusk,EXT. PIER — DUSK,The pier at dusk. Mara waits.,medium,push_in,dissolve,00:00:01:15,00:00:03:15,2,60,CHAR_01 ENV_01,"CHAR_01 Mara, subject, right: waits
-                     *     ENV_01 Pier, plate, full","ENV_01 for ENV_01: place: the image of ENV_01
-                     *     CHAR_01 for CHAR_01: medium: the primary image of CHAR_01",,Mara waits. Water moves gently. The camera pushes in slowly.,,,"water against the quay, gulls far off","slow s
-                     */
                     "text/csv": string;
                 };
             };
@@ -12706,7 +10037,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -12719,13 +10049,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example WEBVTT
-                     *
-                     *     1
-                     *     00:00:01.500 --> 00:00:03.500
-                     *     The pier at dusk. Mara waits.
-                     */
                     "text/vtt": string;
                 };
             };
@@ -12800,7 +10123,6 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 019c0000-0000-7000-8000-000000000001 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -12813,41 +10135,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "project_id": "019c0000-0000-7000-8000-000000000001",
-                     *       "status": "pending",
-                     *       "stop_requested": false,
-                     *       "stages": {
-                     *         "storyboard": {
-                     *           "state": "done",
-                     *           "started_at": "2026-11-21T12:00:00.000Z",
-                     *           "finished_at": "2026-11-21T12:00:00.000Z",
-                     *           "note": null
-                     *         },
-                     *         "manifesting": {
-                     *           "state": "skipped",
-                     *           "started_at": null,
-                     *           "finished_at": "2026-11-21T12:00:00.000Z",
-                     *           "note": "Skipped, manifest was ready"
-                     *         }
-                     *       },
-                     *       "keyframes": {
-                     *         "done": 0,
-                     *         "failed": 0,
-                     *         "total": 4
-                     *       },
-                     *       "clips": {
-                     *         "done": 0,
-                     *         "failed": 0,
-                     *         "total": 2
-                     *       },
-                     *       "error_message": null,
-                     *       "film_url": "/api/projects/019c0000-0000-7000-8000-000000000001/film",
-                     *       "elapsed_seconds": null,
-                     *       "updated_at": "2026-11-21T12:00:00.000Z"
-                     *     }
-                     */
                     "application/json": components["schemas"]["ProjectProgress"];
                 };
             };
@@ -12928,7 +10215,6 @@ export interface operations {
     filmFromLockfile: {
         parameters: {
             query?: {
-                /** @example true */
                 dry_run?: "true" | "false";
             };
             header?: {
@@ -12952,23 +10238,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "dry_run": true,
-                     *       "title": "Dusk",
-                     *       "digest": "bc748ce480b9a4f86c8329fa01eb29eec37a99f591ea0b990f8d9a1ae1c54c87",
-                     *       "scenes": 1,
-                     *       "seconds": 5,
-                     *       "aspect_ratio": "1:1",
-                     *       "engine": "local",
-                     *       "manifest_name": "The Lamplighter",
-                     *       "files": {
-                     *         "needed": 4,
-                     *         "here": 4
-                     *       },
-                     *       "findings": []
-                     *     }
-                     */
                     "application/json": components["schemas"]["LockfilePreview"];
                 };
             };
@@ -13083,44 +10352,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "project_id": "019c0000-0000-7000-8000-000000000001",
-                     *         "title": "Dusk",
-                     *         "prompt": "The @ENV_01 at dusk. @CHAR_01 waits.",
-                     *         "style": "cinematic",
-                     *         "aspect_ratio": "1:1",
-                     *         "resolution": "720p",
-                     *         "clip_duration": 2,
-                     *         "total_duration": 2,
-                     *         "seed": 7,
-                     *         "engine": "local",
-                     *         "enable_audio": false,
-                     *         "burn_captions": false,
-                     *         "run_through": null,
-                     *         "forked_from_id": null,
-                     *         "status": "pending",
-                     *         "stop_requested": false,
-                     *         "manifest_id": "019c0000-0000-7000-8000-000000000010",
-                     *         "manifest_name": "The Lamplighter",
-                     *         "manifest_version": 1,
-                     *         "manifest_is_own": false,
-                     *         "scenes_done": 0,
-                     *         "scenes_total": 0,
-                     *         "thumbnail_url": null,
-                     *         "film_url": null,
-                     *         "film_seconds": null,
-                     *         "film_bytes": null,
-                     *         "error_code": null,
-                     *         "error_message": null,
-                     *         "created_at": "2026-11-21T12:00:00.000Z",
-                     *         "updated_at": "2026-11-21T12:00:00.000Z",
-                     *         "started_at": null,
-                     *         "finished_at": null
-                     *       }
-                     *     ]
-                     */
                     "application/json": components["schemas"]["Project"][];
                     "text/event-stream": string;
                 };
@@ -13193,164 +10424,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "$schema": "/schemas/film-lockfile-1.json",
-                 *       "engine": "local",
-                 *       "film": {
-                 *         "blob_hash": "d6bb2597fafbe37874ce0b1de98b680f99c14577bfd53cd0f0f7068c362edc62",
-                 *         "duration": 5,
-                 *         "frames": 150,
-                 *         "frames_hash": "06fbaa6d401a65c35b30492e0069ed94bc576b0d004198589db9333e49d36c8b",
-                 *         "parts": [
-                 *           {
-                 *             "frames": 45,
-                 *             "marks": "3214f7035c184ff16ef9042a2c37cef89e0850406e051e610511a87c15ba231b6b69afafecf59068ced680ec45bc880d29fdea8506c04f302ae1ea5f0d157d2a0e3c866ebcba4c844e670bfddf64f22238dfea2d4354dd7eaaf3",
-                 *             "part": "title",
-                 *             "scene": null,
-                 *             "sha256": "aaf35065c2c9ee603a3863a05b7abf7aa7906566fa64025d09f638b8f86eb0ce"
-                 *           }
-                 *         ]
-                 *       },
-                 *       "format": 1,
-                 *       "made_with": {
-                 *         "encoding": "vidpipe h264 3",
-                 *         "engine": "2",
-                 *         "ffmpeg": "8.1-Jellyfin",
-                 *         "libvips": "8.18.7",
-                 *         "node_av": "6.1.1",
-                 *         "sharp": "0.35.5",
-                 *         "vidpipe": "0.1.0"
-                 *       },
-                 *       "project_id": "019c0000-0000-7000-8000-000000000001",
-                 *       "scenes": [
-                 *         {
-                 *           "input_hash": "2787b7525c5fa74ee884e92b748669ae19c158494503666740b58314cff5b491",
-                 *           "keyframes": {
-                 *             "end": {
-                 *               "blob_hash": "5f3b6b65406cc3373854388158260847674d6a6e5f43eff2709bc4d01d6bbc97",
-                 *               "source": "made"
-                 *             },
-                 *             "start": {
-                 *               "blob_hash": "f19d9834bbcc0139430ac34a262ee5b1d4d4110a5715e1bd3ff5f085c4c36535",
-                 *               "source": "made"
-                 *             }
-                 *           },
-                 *           "plan": {
-                 *             "audio": {
-                 *               "ambience": "water against the quay, gulls far off",
-                 *               "dialogue": [],
-                 *               "effects": [],
-                 *               "music": "slow strings, held back, barely moving, begins"
-                 *             },
-                 *             "camera_move": "push_in",
-                 *             "continuity": [],
-                 *             "description": "The pier at dusk. Mara waits.",
-                 *             "duration": 2,
-                 *             "index": 0,
-                 *             "motion_prompt": "Mara waits. Water moves gently. The camera pushes in slowly.",
-                 *             "placements": [
-                 *               {
-                 *                 "action": "waits",
-                 *                 "asset_type": "CHARACTER",
-                 *                 "name": "Mara",
-                 *                 "position": "right",
-                 *                 "role": "subject",
-                 *                 "tag": "CHAR_01"
-                 *               }
-                 *             ],
-                 *             "references": [
-                 *               {
-                 *                 "chosen_by": "rule",
-                 *                 "for": "ENV_01",
-                 *                 "reason": "place: the image of ENV_01",
-                 *                 "tag": "ENV_01"
-                 *               }
-                 *             ],
-                 *             "repairs": [],
-                 *             "shot_type": "medium",
-                 *             "slug_line": "EXT. PIER — DUSK",
-                 *             "title": "The pier at dusk",
-                 *             "transition": "dissolve"
-                 *           },
-                 *           "take": {
-                 *             "blob_hash": "85303a9191e824b10659c1a745c3f6578903506b95c5a5c7068c12b25e43528d",
-                 *             "duration": 2,
-                 *             "frames_hash": "6b81f65f34ab13389717f07a230756f845bada8d9efa7ee11d9475ae913996bb",
-                 *             "input_hash": "d3c153e39d71cb78cfad66815d01f6d3304d2930acfed80585f9acc0b3c6d92d",
-                 *             "seed": null,
-                 *             "source": "made"
-                 *           }
-                 *         }
-                 *       ],
-                 *       "settings": {
-                 *         "aspect_ratio": "1:1",
-                 *         "burn_captions": false,
-                 *         "clip_duration": 2,
-                 *         "enable_audio": false,
-                 *         "prompt": "The @ENV_01 at dusk. @CHAR_01 waits.",
-                 *         "resolution": "720p",
-                 *         "seed": 7,
-                 *         "style": "cinematic",
-                 *         "title": "Dusk",
-                 *         "total_duration": 2
-                 *       },
-                 *       "snapshot": {
-                 *         "data": {
-                 *           "assets": [
-                 *             {
-                 *               "asset_id": "019c0000-0000-7000-8000-000000000013",
-                 *               "asset_type": "ENVIRONMENT",
-                 *               "crop_bbox": null,
-                 *               "description": "",
-                 *               "has_alpha": false,
-                 *               "height": 300,
-                 *               "image_hash": "f2176e9b11832f7ad7a6f9b6386b2192994fbc3809781faeb375e2bd073b694f",
-                 *               "is_primary": false,
-                 *               "manifest_tag": "ENV_01",
-                 *               "name": "Pier",
-                 *               "original_hash": "5ac61f45d7221cf72d85abccd0977df2e41689754d4e5f5a40dd2aa26e7277c2",
-                 *               "palette": null,
-                 *               "perceptual_hash": null,
-                 *               "quality_score": null,
-                 *               "reverse_prompt": null,
-                 *               "sort_order": 0,
-                 *               "source": "uploaded",
-                 *               "user_tags": [],
-                 *               "visual_description": null,
-                 *               "width": 400
-                 *             }
-                 *           ],
-                 *           "format": 1,
-                 *           "manifest": {
-                 *             "category": "FULL_PRODUCTION",
-                 *             "description": "A keeper, a lamp, a harbour.",
-                 *             "manifest_id": "019c0000-0000-7000-8000-000000000010",
-                 *             "name": "The Lamplighter",
-                 *             "tags": [
-                 *               "harbour"
-                 *             ],
-                 *             "version": 1
-                 *           }
-                 *         },
-                 *         "digest": "6b2e4e966f67f50731b68f569f1d8c79d909a98cbb621fd74e1cff3811f3fb77"
-                 *       },
-                 *       "style_guide": {
-                 *         "grade": {
-                 *           "contrast": 1.06,
-                 *           "saturation": 0.96,
-                 *           "vignette": 0.22,
-                 *           "warmth": 0
-                 *         },
-                 *         "look": "Cinematic: ink blue, slate and grey; light of dusk and firm contrast.",
-                 *         "palette": [
-                 *           "#1f2a37"
-                 *         ],
-                 *         "style": "cinematic",
-                 *         "style_tags": []
-                 *       }
-                 *     }
-                 */
                 "application/json": unknown;
             };
         };
@@ -13361,13 +10434,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "holds": true,
-                     *       "digest": "bc748ce480b9a4f86c8329fa01eb29eec37a99f591ea0b990f8d9a1ae1c54c87",
-                     *       "findings": []
-                     *     }
-                     */
                     "application/json": components["schemas"]["Verification"];
                 };
             };
@@ -13469,16 +10535,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "status": "ready",
-                     *       "checks": {
-                     *         "database": true,
-                     *         "store": true,
-                     *         "worker": true
-                     *       }
-                     *     }
-                     */
                     "application/json": {
                         checks: {
                             database: boolean;
@@ -13551,7 +10607,6 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: string;
-                /** @example mara */
                 q?: string;
             };
             header?: never;
@@ -13566,66 +10621,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "manifests": [
-                     *         {
-                     *           "manifest_id": "019c0000-0000-7000-8000-000000000022",
-                     *           "name": "The Lamplighter (2)",
-                     *           "version": 1,
-                     *           "asset_count": 4,
-                     *           "status": "DRAFT",
-                     *           "thumbnail_url": "/api/blobs/8845b85024f5732d53103f21f6e61e186d0211956dc26672f10537d2e3762674?w=320",
-                     *           "matches": [
-                     *             {
-                     *               "field": "asset",
-                     *               "text": "Mara",
-                     *               "ranges": [
-                     *                 [
-                     *                   0
-                     *                 ]
-                     *               ],
-                     *               "asset": {
-                     *                 "asset_id": "019c0000-0000-7000-8000-000000000027",
-                     *                 "manifest_tag": "CHAR_01",
-                     *                 "name": "Mara",
-                     *                 "asset_type": "CHARACTER"
-                     *               }
-                     *             }
-                     *           ]
-                     *         }
-                     *       ],
-                     *       "assets": [
-                     *         {
-                     *           "asset_id": "019c0000-0000-7000-8000-000000000027",
-                     *           "manifest_id": "019c0000-0000-7000-8000-000000000022",
-                     *           "manifest_name": "The Lamplighter (2)",
-                     *           "manifest_tag": "CHAR_01",
-                     *           "asset_type": "CHARACTER",
-                     *           "name": "Mara",
-                     *           "thumbnail_url": "/api/blobs/8845b85024f5732d53103f21f6e61e186d0211956dc26672f10537d2e3762674?w=320",
-                     *           "matches": [
-                     *             {
-                     *               "field": "asset",
-                     *               "text": "Mara",
-                     *               "ranges": [
-                     *                 [
-                     *                   0
-                     *                 ]
-                     *               ],
-                     *               "asset": {
-                     *                 "asset_id": "019c0000-0000-7000-8000-000000000027",
-                     *                 "manifest_tag": "CHAR_01",
-                     *                 "name": "Mara",
-                     *                 "asset_type": "CHARACTER"
-                     *               }
-                     *             }
-                     *           ]
-                     *         }
-                     *       ],
-                     *       "projects": []
-                     *     }
-                     */
                     "application/json": components["schemas"]["SearchAnswer"];
                 };
             };
@@ -13700,14 +10695,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "tag": "harbour",
-                     *         "count": 1
-                     *       }
-                     *     ]
-                     */
                     "application/json": components["schemas"]["TagCounts"];
                 };
             };
