@@ -1,5 +1,5 @@
 import { db } from '../db/prisma.ts';
-import { at, type Call, call, form, keeps, picture } from './testing-calls.ts';
+import { at, type Call, call, form, keeps, picture, stream } from './testing-calls.ts';
 
 /** What starts films; a worker makes them then. */
 export const START: Call[] = [

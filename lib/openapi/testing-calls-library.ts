@@ -1,4 +1,4 @@
-import { at, type Call, call, field, form, image, keeps } from './testing-calls.ts';
+import { at, type Call, call, field, form, image, keeps, stream } from './testing-calls.ts';
 
 /** Manifests and their assets; no worker runs, so an analysis can be cancelled. */
 export const LIBRARY: Call[] = [

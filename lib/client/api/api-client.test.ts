@@ -24,7 +24,7 @@ it('the types of the client are those that the document gives', async () => {
   const program = path.join(import.meta.dirname, '../../openapi/client-types-cli.ts');
   const { stderr } = await run(process.execPath, [program, '--check']).catch((error) => error);
   expect(stderr).toBe('');
-}, 20_000);
+}, 60_000);
 
 describe('the client', () => {
   it('puts parameters in their places', async () => {
