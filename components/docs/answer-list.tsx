@@ -3,6 +3,7 @@ import { fieldsOf, typeOf } from '#lib/openapi/schema-fields.ts';
 import { CodeBlock } from './code-block.tsx';
 import classes from './docs.module.css';
 import { FieldList } from './field-list.tsx';
+import { Prose } from './prose.tsx';
 
 type Responses = ReferenceOperation['responses'];
 type Response = Responses[string];
@@ -47,7 +48,7 @@ function GoodAnswer({ status, response }: { status: string; response: Response }
   return (
     <section className={classes.block}>
       <h2 className={classes.heading}>
-        <code>{status}</code> {response.description}
+        <code>{status}</code> <Prose text={response.description} />
       </h2>
       {content.length > 0 && (
         <p className={classes.media}>

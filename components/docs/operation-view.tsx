@@ -6,6 +6,7 @@ import { AnswerList } from './answer-list.tsx';
 import classes from './docs.module.css';
 import { FieldList } from './field-list.tsx';
 import { MethodMark } from './method-mark.tsx';
+import { Prose } from './prose.tsx';
 import { TryIt } from './try-it.tsx';
 
 const PLACES = [
@@ -33,7 +34,11 @@ export function OperationView({ operation }: { operation: ReferenceOperation }) 
           <MethodMark method={method} />
           <code>{path}</code>
         </p>
-        {description && <p className={classes.prose}>{description}</p>}
+        {description && (
+          <p className={classes.prose}>
+            <Prose text={description} />
+          </p>
+        )}
       </header>
       <div className={classes.said}>
         {PLACES.map(([place, heading]) => {

@@ -52,17 +52,21 @@ function objectIn(given: Schema): Schema | undefined {
 
 /** What a value must keep to, in words. */
 function noteOf(given: Schema): string {
-  const { schema } = resolved(given);
-  const inner = alternatives(schema).filter((one) => !isNull(one));
-  if (inner.length === 1 && inner[0]) return noteOf({ ...inner[0], ...limitsOf(schema) });
+  const { name, schema: said } = resolved(given);
+  // Beside a reference only its default is said.
+  const schema = given.default === undefined ? said : { ...said, default: given.default };
+  const [only, ...more] = alternatives(schema).filter((one) => !isNull(one));
+  if (only && more.length === 0)
+    return noteOf(schema.default === undefined ? only : { ...only, default: schema.default });
   const { minimum, maximum, minLength, maxLength, minItems, maxItems, format } = schema;
+  const isInType = name === null && (schema.enum?.length ?? 0) <= FEW_VALUES;
   // What JavaScript can count is no limit that anybody meets.
   const isReal = (n: number | undefined) => n !== undefined && Math.abs(n) < Number.MAX_SAFE_INTEGER;
   const low = [minimum, minLength, minItems].find(isReal);
   const high = [maximum, maxLength, maxItems].find(isReal);
   const unit = maxLength !== undefined ? ' characters' : maxItems !== undefined ? ' items' : '';
   return [
-    schema.enum && schema.enum.length > FEW_VALUES ? `one of ${schema.enum.join(', ')}` : '',
+    schema.enum && !isInType ? `one of ${schema.enum.join(', ')}` : '',
     format && format !== 'binary' ? format : '',
     low !== undefined && high !== undefined ? `${low} to ${high}${unit}` : '',
     low !== undefined && high === undefined ? `at least ${low}` : '',
@@ -72,8 +76,6 @@ function noteOf(given: Schema): string {
     .filter(Boolean)
     .join(', ');
 }
-
-const limitsOf = ({ default: value }: Schema): Schema => (value === undefined ? {} : { default: value });
 
 /** A value with its name; a field of an object, or a parameter. */
 export function fieldOf(name: string, schema: Schema, isRequired: boolean, depth = 0): Field {
