@@ -1,6 +1,7 @@
 'use client';
 import { ActionIcon, Kbd, UnstyledButton } from '@mantine/core';
-import { IconKeyboard, IconSearch } from '@tabler/icons-react';
+import { IconApi, IconKeyboard, IconSearch } from '@tabler/icons-react';
+import { Link } from '#components/ui/link.tsx';
 import { showOverlay } from '#lib/client/overlay.ts';
 import { useModKey } from '#lib/client/use-mod-key.ts';
 import classes from './top-bar.module.css';
@@ -17,6 +18,9 @@ export function TopBarTools() {
           {mod} K
         </Kbd>
       </UnstyledButton>
+      <ActionIcon component={Link} href="/docs" aria-label="API docs">
+        <IconApi size={18} stroke={1.5} />
+      </ActionIcon>
       <ActionIcon aria-label="Shortcuts" onClick={() => showOverlay('shortcuts')}>
         <IconKeyboard size={18} stroke={1.5} />
       </ActionIcon>

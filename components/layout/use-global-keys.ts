@@ -45,6 +45,7 @@ export function useGlobalKeys(): void {
       generate: () => router.push('/generate'),
       library: () => router.push('/manifests'),
       projects: () => router.push('/projects'),
+      docs: () => router.push('/docs'),
       help: () => showOverlay('shortcuts'),
     };
     function onKeyDown(event: KeyboardEvent) {

@@ -1,5 +1,6 @@
 'use client';
 import {
+  IconApi,
   IconCopy,
   IconEye,
   IconKeyboard,
@@ -60,6 +61,7 @@ export function useGeneralActions(): PaletteItem[] {
     },
     { ...base('settings', 'Settings and webhooks', <IconSettings {...ICON} />), href: '/settings' },
     { ...base('trash', 'Go to the trash', <IconTrash {...ICON} />), href: '/manifests?trashed=true' },
+    { ...base('docs', 'API docs', <IconApi {...ICON} />), href: '/docs', end: keys('docs') },
     {
       ...base('shortcuts', 'Shortcuts', <IconKeyboard {...ICON} />),
       run: () => showOverlay('shortcuts'),

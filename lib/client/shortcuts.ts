@@ -29,6 +29,7 @@ export const GLOBAL_SHORTCUTS = {
   generate: everywhere('Generate', 'g', 'g'),
   library: everywhere('Library', 'g', 'l'),
   projects: everywhere('Projects', 'g', 'p'),
+  docs: everywhere('API docs', 'g', 'd'),
   help: everywhere('These shortcuts', '?'),
 } as const satisfies Record<string, Shortcut>;
 export type GlobalShortcut = keyof typeof GLOBAL_SHORTCUTS;

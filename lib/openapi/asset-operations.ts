@@ -31,6 +31,7 @@ export const listAssets = operation({
   path: '/api/manifests/{id}/assets',
   tag,
   summary: 'Assets of a manifest in their order',
+  description: 'All of them in one answer, by their place and then by age.',
   params,
   answers: { 200: { description: 'All of them.', schema: assetSchema.array() } },
   errors: ['not-found'],
@@ -61,6 +62,7 @@ export const createAssetWithImage = operation({
   path: '/api/manifests/{id}/assets',
   tag,
   summary: 'A new asset with its image',
+  description: 'The same as with JSON, with the image in the part `file`.',
   params,
   multipart: NEW_ASSET_LIMITS,
   answers: { 201: { description: 'The asset.', schema: uploadedSchema } },
@@ -73,6 +75,8 @@ export const changeAssets = operation({
   path: '/api/manifests/{id}/assets/bulk',
   tag,
   summary: 'One change of many assets of a manifest',
+  description:
+    'Type, tags, delete, copy or move, told apart by `op`. All or nothing; assets that somebody else removed are named in `missing`.',
   params,
   body: bulkAssetsSchema,
   answers: { 200: { description: 'How they are now.', schema: bulkAnswerSchema } },
@@ -85,6 +89,7 @@ export const mergeAssets = operation({
   path: '/api/manifests/{id}/assets/merge',
   tag,
   summary: 'Merge duplicates into one asset',
+  description: '`into` takes over the texts and tags of the others, which are deleted.',
   params,
   body: mergeAssetsSchema,
   answers: { 200: { description: 'How it is now.', schema: bulkAnswerSchema } },
@@ -97,7 +102,7 @@ export const orderAssets = operation({
   path: '/api/manifests/{id}/assets/order',
   tag,
   summary: 'Put the assets of a manifest in order',
-  description: 'The ETag is that of the manifest.',
+  description: '`asset_ids` names every asset of the manifest once, in the new order. The ETag is that of the manifest.',
   params,
   body: orderAssetsSchema,
   ifMatch: true,
@@ -128,6 +133,7 @@ export const deleteAsset = operation({
   path: '/api/assets/{id}',
   tag,
   summary: 'Delete an asset for good',
+  description: 'Its tag is never given again. Films that used it keep it in their snapshot.',
   params,
   ifMatch: true,
   answers: {
@@ -159,6 +165,7 @@ export const cropAsset = operation({
   path: '/api/assets/{id}/crops',
   tag,
   summary: 'A part of an image as an asset of its own',
+  description: '`bbox` is in fractions of the image, from its upper left corner.',
   params,
   body: cropAssetSchema,
   example: {
@@ -176,6 +183,7 @@ export const reprocessAsset = operation({
   path: '/api/assets/{id}/reprocess',
   tag,
   summary: 'Analyse an image once more',
+  description: 'Like the analysis of a whole manifest, for this image. What a person wrote stays.',
   params,
   answers: {
     202: {
@@ -192,6 +200,7 @@ export const getAssetUsage = operation({
   path: '/api/assets/{id}/usage',
   tag,
   summary: 'Films and shots that show an asset',
+  description: 'From the snapshots of the films, so it holds for assets that changed since.',
   params,
   answers: { 200: { description: 'Newest first.', schema: usageSchema } },
   errors: ['not-found'],
@@ -203,6 +212,8 @@ export const arrangeViews = operation({
   path: '/api/assets/{id}/views',
   tag,
   summary: 'Which assets show which side of a subject',
+  description:
+    'The asset of the address is the subject; a field gives the asset that shows this side of it, null takes it out.',
   params,
   body: arrangeViewsSchema,
   answers: { 200: { description: 'The assets of the group.', schema: assetSchema.array() } },

@@ -23,6 +23,7 @@ export const exportManifest = operation({
   path: '/api/manifests/{id}/export',
   tag,
   summary: 'A manifest with its images as a zip',
+  description: 'A bundle: `manifest.json` and every image once, by its hash. It can be imported anywhere.',
   params,
   answers: zip,
   errors: ['not-found'],
@@ -34,6 +35,7 @@ export const exportManifests = operation({
   path: '/api/manifests/export',
   tag,
   summary: 'Several manifests in one zip',
+  description: 'The same bundle with several manifests; `ids` are separated by commas.',
   query: exportQuerySchema,
   answers: zip,
   errors: ['not-found'],
@@ -63,6 +65,8 @@ export const getContactSheet = operation({
   path: '/api/manifests/{id}/contact-sheet',
   tag: 'Manifests',
   summary: 'All assets of a manifest with their tags in one picture',
+  description:
+    'PDF with `format=pdf`, on sheets of the given `paper`. It changes with the assets: ask again with its ETag.',
   params,
   query: z.strictObject({
     format: z.enum(['png', 'pdf']).default('png'),
@@ -70,7 +74,7 @@ export const getContactSheet = operation({
     paper: z.enum(PAPERS).default('a4'),
   }),
   answers: {
-    200: { description: 'PNG, or PDF when asked for.', type: 'image/png' },
+    200: { description: 'PNG, or PDF when asked for.', type: ['image/png', 'application/pdf'] },
     304: { description: 'Unchanged.' },
   },
   errors: ['not-found', 'invalid-state'],

@@ -55,5 +55,5 @@ describe('the OpenAPI file', () => {
     const names = [...text.matchAll(/"#\/components\/schemas\/(\w+)"/g)].map((match) => match[1] ?? '');
     expect(names).toContain('Problem');
     for (const name of names) expect(Object.keys(file.components?.schemas ?? {})).toContain(name);
-  });
+  }, 60_000);
 });

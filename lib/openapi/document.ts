@@ -9,6 +9,8 @@ import {
 import { ERROR_STATUS, type ErrorCode } from '../errors.ts';
 import type { MultipartLimits } from '../http/multipart.ts';
 import { problemSchema } from '../schemas/problem.ts';
+import { addExamples } from './examples.ts';
+import { NAMED_SCHEMAS } from './named-schemas.ts';
 import type { Answer, Operation } from './operation.ts';
 import { OPERATIONS } from './operations.ts';
 
@@ -65,20 +67,22 @@ function problemsOf(operation: Operation): Record<string, ZodOpenApiResponseObje
   );
 }
 
-function answerOf({ description, schema, type, headers }: Answer): ZodOpenApiResponseObject {
-  const content = (schema || type) && {
-    ...(schema && { 'application/json': { schema } }),
-    ...(type && { [type]: { schema: z.string().meta({ override: { format: 'binary' } }) } }),
-  };
+const binary = () => z.string().meta({ override: { format: 'binary' } });
+
+function answerOf({ description, schema, type = [], headers }: Answer): ZodOpenApiResponseObject {
+  const content = Object.fromEntries([
+    ...(schema ? [['application/json', { schema }]] : []),
+    ...[type].flat().map((name) => [name, { schema: name.startsWith('text/') ? z.string() : binary() }]),
+  ]);
   return {
     description,
     ...(headers && { headers: z.object(headers) }),
-    ...(content && { content }),
+    ...(Object.keys(content).length > 0 && { content }),
   };
 }
 
 function multipartSchema({ fileField, maxFiles, fieldNames }: MultipartLimits) {
-  const file = z.string().meta({ override: { format: 'binary' } });
+  const file = binary();
   const fields = Object.fromEntries(fieldNames.map((name) => [name, z.string().optional()]));
   return z.object({ [fileField]: maxFiles > 1 ? z.array(file).max(maxFiles) : file, ...fields });
 }
@@ -89,6 +93,7 @@ function bodyOf(operations: Operation[]) {
     ...operations.map(({ body, multipart, example }) => ({
       ...(body && { 'application/json': { schema: body, ...(example !== undefined && { example }) } }),
       ...(multipart && { 'multipart/form-data': { schema: multipartSchema(multipart) } }),
+      ...Object.fromEntries((multipart?.rawTypes ?? []).map((type) => [type, { schema: binary() }])),
     })),
   );
   const isRequired = operations.every((o) => (o.body && !o.bodyOptional) || o.multipart);
@@ -158,6 +163,42 @@ export function openApiDocument(version: string) {
     },
     servers: [{ url: '/' }],
     paths: paths(),
+    components: { schemas: NAMED_SCHEMAS },
   };
-  return createDocument(spec, { reused: 'inline' });
+  const document = withoutUnused(createDocument(spec, { reused: 'inline' }));
+  addExamples((document.paths ?? {}) as Record<string, Record<string, unknown>>);
+  return document;
+}
+
+type Document = ReturnType<typeof createDocument>;
+
+const OUTPUT = 'Output';
+
+/**
+ * Only the named schemas that an operation leads to. One that is only answered with, never read, comes as `AssetOutput`
+ * and loses the ending.
+ */
+function withoutUnused(document: Document): Document {
+  const all = document.components?.schemas ?? {};
+  const used = new Set<string>();
+  const visit = (part: unknown): void => {
+    for (const [, name = ''] of JSON.stringify(part).matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
+      if (used.has(name)) continue;
+      used.add(name);
+      visit(all[name]);
+    }
+  };
+  visit(document.paths);
+  const plain = (name: string): string => {
+    const short = name.endsWith(OUTPUT) ? name.slice(0, -OUTPUT.length) : name;
+    return used.has(short) ? name : short;
+  };
+  const schemas = Object.fromEntries([...used].sort().map((name) => [plain(name), all[name]] as const));
+  const text = JSON.stringify({ ...document, components: { ...document.components, schemas } });
+  return JSON.parse(
+    text.replaceAll(
+      /"#\/components\/schemas\/(\w+)"/g,
+      (_, name: string) => `"#/components/schemas/${plain(name)}"`,
+    ),
+  ) as Document;
 }

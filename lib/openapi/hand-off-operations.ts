@@ -17,7 +17,7 @@ const tag = 'Hand-off and lockfile';
 const params = { id: idSchema };
 const download = z.strictObject({ download: z.literal('1').optional() });
 
-const file = (type: string, description: string): Record<number, Answer> => ({
+const file = (type: Answer['type'], description: string): Record<number, Answer> => ({
   200: { description, type },
   304: { description: 'Unchanged.' },
 });
@@ -44,6 +44,7 @@ export const getSubtitles = operation({
   path: '/api/projects/{id}/subtitles.vtt',
   tag,
   summary: 'What is said in the film, as WebVTT',
+  description: 'In the time of the film, its title card included.',
   params,
   answers: file('text/vtt', 'The subtitles.'),
 });
@@ -54,6 +55,7 @@ export const getKeyframes = operation({
   path: '/api/projects/{id}/keyframes.zip',
   tag,
   summary: 'Every keyframe that is there, as a zip of PNGs',
+  description: 'Named by scene and position.',
   params,
   answers: file('application/zip', 'The keyframes.'),
 });
@@ -64,9 +66,10 @@ export const getStoryboard = operation({
   path: '/api/projects/{id}/storyboard',
   tag,
   summary: 'The storyboard for print or for a table',
+  description: 'PDF with the keyframes, or CSV with one scene to a row.',
   params,
   query: z.strictObject({ format: z.enum(['pdf', 'csv']) }),
-  answers: file('application/pdf', 'PDF, or CSV when asked for.'),
+  answers: file(['application/pdf', 'text/csv'], 'PDF, or CSV when asked for.'),
   errors: ['invalid-state'],
 });
 
@@ -85,9 +88,9 @@ export const getHandOff = operation({
   }),
   answers: {
     200: {
-      description: 'The edit (OpenTimelineIO is JSON), or the zip.',
+      description: 'The edit as `format` says, or the zip.',
       schema: z.looseObject({ OTIO_SCHEMA: z.string() }),
-      type: 'application/octet-stream',
+      type: ['application/xml', 'text/plain', 'application/zip'],
     },
   },
   errors: ['invalid-state'],
@@ -99,6 +102,8 @@ export const getLockfile = operation({
   path: '/api/projects/{id}/lockfile',
   tag,
   summary: 'Everything that determined a film, by hash',
+  description:
+    'Snapshot, storyboard, settings, program and the hash of every frame. Not there before the frames of a new film are hashed: 503 with `Retry-After`.',
   params,
   query: download,
   answers: {
@@ -114,6 +119,7 @@ export const getFilmBundle = operation({
   path: '/api/projects/{id}/bundle',
   tag,
   summary: 'The lockfile with all images and uploads that it names',
+  description: 'Enough to make the same film on another installation, bit for bit.',
   params,
   answers: file('application/zip', 'The bundle.'),
   errors: ['invalid-state'],

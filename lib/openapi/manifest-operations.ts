@@ -33,6 +33,8 @@ export const listManifests = operation({
   path: '/api/manifests',
   tag,
   summary: 'Manifests that the filters keep',
+  description:
+    'Searches names, descriptions, tags and asset names, forgiving of typos. 100 to a page unless `limit` says otherwise.',
   query: listManifestsQuerySchema,
   answers: {
     200: {
@@ -56,6 +58,7 @@ export const createManifest = operation({
   path: '/api/manifests',
   tag,
   summary: 'A new manifest',
+  description: 'It begins as a draft in version 1. Assets are added one by one.',
   body: createManifestSchema,
   example: { name: 'The Lamplighter', category: 'FULL_PRODUCTION', tags: ['harbour'] },
   answers: {
@@ -73,6 +76,7 @@ export const getManifest = operation({
   path: '/api/manifests/{id}',
   tag,
   summary: 'A manifest with its assets',
+  description: 'Assets come in their order. The ETag is what `If-Match` of a change wants.',
   params,
   answers: {
     200: { description: 'The manifest.', schema: manifestDetailSchema, headers: { etag: etagHeader } },
@@ -124,6 +128,7 @@ export const restoreManifest = operation({
   path: '/api/manifests/{id}/restore',
   tag,
   summary: 'Take a manifest out of the trash',
+  description: 'As it was when it was deleted.',
   params,
   answers: { 200: { description: 'The manifest.', schema: manifestListItemSchema } },
   errors: ['not-found'],
@@ -135,6 +140,8 @@ export const duplicateManifest = operation({
   path: '/api/manifests/{id}/duplicate',
   tag,
   summary: 'Copy a manifest with its assets',
+  description:
+    'New ids, the same tags, the same image bytes; version 1 and a draft. Without `name` it is called “… (Copy)”.',
   params,
   query: duplicateManifestQuerySchema,
   answers: {
@@ -153,6 +160,8 @@ export const bulkEditManifests = operation({
   path: '/api/manifests/bulk',
   tag,
   summary: 'One act on many manifests',
+  description:
+    'Tags, category, trash, restore, copy or delete for ever: one act in one request. What refuses is named and harms none of the others; `undo` holds the edits that take it back.',
   body: bulkEditSchema,
   answers: {
     200: { description: 'What changed, what was refused, and the way back.', schema: bulkResultSchema },
@@ -165,6 +174,7 @@ export const listManifestBriefs = operation({
   path: '/api/manifests/ids',
   tag,
   summary: 'Everything the filters keep, in brief',
+  description: 'For acts on a whole search: the filters of the list without its pages.',
   query: listManifestsQuerySchema.omit({ limit: true, cursor: true }),
   answers: { 200: { description: 'In the order of the list.', schema: manifestBriefSchema.array() } },
 });
@@ -175,6 +185,8 @@ export const processManifest = operation({
   path: '/api/manifests/{id}/process',
   tag,
   summary: 'Analyse the images of a manifest',
+  description:
+    'Measures quality, finds duplicates and parts, and draws the contact sheet. `scope` is `missing` (what was not analysed yet), `all`, or ids of assets. Refused while an analysis runs.',
   params,
   body: processManifestSchema,
   bodyOptional: true,
@@ -194,6 +206,8 @@ export const cancelProcessing = operation({
   path: '/api/manifests/{id}/process',
   tag,
   summary: 'Cancel the analysis; what is finished stays',
+  description:
+    'Images that are at work end, those that wait are left as they were. Refused when no analysis runs.',
   params,
   answers: { 200: { description: 'Where it stands.', schema: manifestProgressSchema } },
   errors: ['not-found', 'invalid-state'],
@@ -209,7 +223,7 @@ export const getManifestProgress = operation({
     'With `Accept: text/event-stream` every change is pushed as a `progress` event, like the events of a film.',
   params,
   query: streamQuerySchema,
-  answers: { 200: { description: 'The state.', schema: manifestProgressSchema } },
+  answers: { 200: { description: 'The state.', schema: manifestProgressSchema, type: 'text/event-stream' } },
   errors: ['not-found'],
 });
 
@@ -221,6 +235,7 @@ export const listVersions = operation({
   path: '/api/manifests/{id}/versions',
   tag: VERSIONS,
   summary: 'Versions of a manifest, newest first',
+  description: 'Each with what changed in it and which films used it.',
   params,
   query: listVersionsQuerySchema,
   answers: {
@@ -242,6 +257,7 @@ export const compareVersions = operation({
   path: '/api/manifests/{id}/versions/compare',
   tag: VERSIONS,
   summary: 'What is different between two versions',
+  description: 'Assets that came, went or changed between `from` and `to`, field by field, with both sides.',
   params,
   query: compareVersionsQuerySchema,
   answers: { 200: { description: 'The differences.', schema: versionComparisonSchema } },
@@ -256,6 +272,7 @@ export const getVersion = operation({
   path: '/api/manifests/{id}/versions/{version}',
   tag: VERSIONS,
   summary: 'A version as it was',
+  description: 'With its assets, as films that used it saw them.',
   params: versionParams,
   answers: { 200: { description: 'The version.', schema: versionContentSchema } },
   errors: ['not-found'],
@@ -267,6 +284,8 @@ export const restoreVersion = operation({
   path: '/api/manifests/{id}/versions/{version}/restore',
   tag: VERSIONS,
   summary: 'Make an older version the newest again',
+  description:
+    'Begins a new version with the content of the older one. Nothing is lost: the versions between stay.',
   params: versionParams,
   ifMatch: true,
   answers: {

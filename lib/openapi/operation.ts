@@ -9,8 +9,8 @@ export type Answer = {
   description: string;
   /** Of the JSON; absent: no JSON. */
   schema?: z.ZodType;
-  /** Media type of what is no JSON; beside a schema, of its other forms. */
-  type?: string;
+  /** Media types of what is no JSON, the usual one first. */
+  type?: string | readonly string[];
   /** Headers beside those of every answer, by their name in lower case. */
   headers?: Record<string, z.ZodType>;
 };

@@ -58,6 +58,8 @@ export const generateFromUpload = operation({
   path: '/api/generate',
   tag: GENERATING,
   summary: 'Start a film of images',
+  description:
+    'The settings as fields, the pictures as `images[]`. They become a manifest of the film, which can be put into the library later.',
   multipart: QUICK_UPLOAD_LIMITS,
   answers: started,
   errors: ['unsupported-image-type', 'image-corrupt', 'image-too-large', 'image-too-small'],
@@ -81,6 +83,7 @@ export const listPresets = operation({
   path: '/api/presets',
   tag: GENERATING,
   summary: 'Saved settings',
+  description: 'All of them in one answer.',
   answers: { 200: { description: 'By name.', schema: presetSchema.array() } },
 });
 
@@ -90,6 +93,7 @@ export const createPreset = operation({
   path: '/api/presets',
   tag: GENERATING,
   summary: 'Save settings under a name',
+  description: 'What the form for a film holds beside prompt and manifest. A name is given once.',
   body: createPresetSchema,
   answers: {
     201: { description: 'The preset.', schema: presetSchema, headers: { location: locationHeader } },
@@ -103,6 +107,7 @@ export const updatePreset = operation({
   path: '/api/presets/{id}',
   tag: GENERATING,
   summary: 'Rename or overwrite a preset',
+  description: 'Absent fields stay as they are; `settings` are replaced as a whole.',
   params,
   body: updatePresetSchema,
   answers: { 200: { description: 'The preset.', schema: presetSchema } },
@@ -115,6 +120,7 @@ export const deletePreset = operation({
   path: '/api/presets/{id}',
   tag: GENERATING,
   summary: 'Delete a preset',
+  description: 'Films that were started with it do not change.',
   params,
   answers: {
     200: {
@@ -130,6 +136,8 @@ export const listProjects = operation({
   path: '/api/projects',
   tag: FILMS,
   summary: 'Films, newest first',
+  description:
+    'By status, by manifest, or by words of title and prompt. 50 to a page unless `limit` says otherwise.',
   query: listProjectsQuerySchema,
   answers: {
     200: {
@@ -150,6 +158,7 @@ export const getProject = operation({
   path: '/api/projects/{id}',
   tag: FILMS,
   summary: 'A film with scenes, keyframes, takes and costs',
+  description: 'Everything at once. To follow a film that runs, listen to its events instead.',
   params,
   answers: { 200: { description: 'The film.', schema: projectDetailSchema } },
 });
@@ -160,6 +169,8 @@ export const updateProject = operation({
   path: '/api/projects/{id}',
   tag: FILMS,
   summary: 'Give a film another title',
+  description:
+    'The title stands on the first card of the film, so the film is out of date until it is stitched again.',
   params,
   body: updateProjectSchema,
   example: { title: 'The last lamp' },
@@ -172,6 +183,7 @@ export const deleteProject = operation({
   path: '/api/projects/{id}',
   tag: FILMS,
   summary: 'Delete a film; one that runs is stopped',
+  description: 'It leaves every list at once, and a manifest that it held can be deleted then.',
   params,
   answers: {
     200: {
@@ -187,6 +199,7 @@ export const getProjectStatus = operation({
   path: '/api/projects/{id}/status',
   tag: FILMS,
   summary: 'How far a film is',
+  description: 'Without the scenes: status, stages and counters. Cheap enough to ask often.',
   params,
   answers: { 200: { description: 'The state.', schema: projectStatusAnswerSchema } },
 });
@@ -218,26 +231,60 @@ export const listRunning = operation({
   description:
     'With `Accept: text/event-stream` every change is pushed as a `running` event, like the events of one film.',
   query: streamQuerySchema,
-  answers: { 200: { description: 'The films.', schema: projectListItemSchema.array() } },
+  answers: {
+    200: { description: 'The films.', schema: projectListItemSchema.array(), type: 'text/event-stream' },
+  },
 });
 
-const run = (id: string, verb: 'stop' | 'resume' | 'retry' | 'update', summary: string) =>
+const run = (
+  id: string,
+  verb: 'stop' | 'resume' | 'retry' | 'update',
+  summary: string,
+  description: string,
+) =>
   ({
     id,
     method: 'POST',
     path: `/api/projects/{id}/${verb}`,
     tag: FILMS,
     summary,
+    description,
     params,
     answers: { 202: { description: 'The state.', schema: projectStatusAnswerSchema } },
     errors: ['invalid-state'],
   }) as const;
 
-export const stopProject = operation(run('stopProject', 'stop', 'Stop a film; what is finished stays'));
-export const resumeProject = operation(run('resumeProject', 'resume', 'Go on with a stopped or staged film'));
-export const retryProject = operation(run('retryProject', 'retry', 'Make what is missing of a film'));
+export const stopProject = operation(
+  run(
+    'stopProject',
+    'stop',
+    'Stop a film; what is finished stays',
+    'What is at work is called off. Refused when the film does not run.',
+  ),
+);
+export const resumeProject = operation(
+  run(
+    'resumeProject',
+    'resume',
+    'Go on with a stopped or staged film',
+    'Finished steps are passed over: nothing is made or paid twice.',
+  ),
+);
+export const retryProject = operation(
+  run(
+    'retryProject',
+    'retry',
+    'Make what is missing of a film',
+    'Makes failed and missing steps once more; what is finished is kept.',
+  ),
+);
 export const bringUpToDate = operation(
-  run('bringUpToDate', 'update', 'Make again what edits made stale, and nothing else'),
+  run(
+    'bringUpToDate',
+    'update',
+    'Make again what edits made stale, and nothing else',
+    'Every step knows what it was made of: those that still fit are kept.',
+  ),
 );
 
 export const getSnapshot = operation({
@@ -281,6 +328,7 @@ export const listForks = operation({
   path: '/api/projects/{id}/forks',
   tag: FILMS,
   summary: 'What a film was forked from, and its forks',
+  description: 'Of the forks the newest 50, and how many there are.',
   params,
   answers: { 200: { description: 'The family.', schema: forksSchema } },
 });
@@ -291,6 +339,7 @@ export const saveManifest = operation({
   path: '/api/projects/{id}/save-manifest',
   tag: FILMS,
   summary: "Put a film's quick upload into the library",
+  description: 'With the analysed images and their texts. Refused while these are still analysed.',
   params,
   body: saveManifestSchema,
   bodyOptional: true,

@@ -5,7 +5,7 @@ import { openApiDocument } from './document.ts';
 let made: { text: string; etag: string } | null = null;
 
 /** Made once in each process: it changes with the program only. */
-function document(): { text: string; etag: string } {
+export function openApi(): { text: string; etag: string } {
   if (made) return made;
   const text = JSON.stringify(openApiDocument(packageJson.version));
   made = { text, etag: `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"` };
@@ -14,7 +14,7 @@ function document(): { text: string; etag: string } {
 
 /** The OpenAPI file, not sent again to who has it. Pages of other origins may read it: it holds nothing of anyone. */
 export function serveDocument(request: Request): Response {
-  const { text, etag } = document();
+  const { text, etag } = openApi();
   const headers = { etag, 'cache-control': 'no-cache', 'access-control-allow-origin': '*' };
   if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
   return new Response(text, {

@@ -12,6 +12,7 @@ export const getHealth = operation({
   path: '/api/health',
   tag: SYSTEM,
   summary: 'Does this process answer',
+  description: 'Says nothing of the database or the worker: see `/api/ready`.',
   answers: { 200: { description: 'It does.', schema: z.object({ status: z.literal('ok') }) } },
 });
 
@@ -54,8 +55,19 @@ export const listTags = operation({
   path: '/api/tags',
   tag: 'Manifests',
   summary: 'Tags of all manifests with their counts',
+  description: 'Of manifests that are not in the trash.',
   answers: { 200: { description: 'Most used first.', schema: tagCountsSchema } },
 });
+
+/** What the store holds: images as they came and as they are shown, clips and films as they came and are shown. */
+const BLOB_TYPES = [
+  'image/png',
+  'image/jpeg',
+  'image/webp',
+  'video/mp4',
+  'video/webm',
+  'video/quicktime',
+] as const;
 
 export const getBlob = operation({
   id: 'getBlob',
@@ -67,8 +79,8 @@ export const getBlob = operation({
   params: { hash: hashSchema },
   query: z.strictObject({ w: z.enum(['320', '640', '1280']).optional() }),
   answers: {
-    200: { description: 'The bytes.', type: 'application/octet-stream' },
-    206: { description: 'The part that was asked for.', type: 'application/octet-stream' },
+    200: { description: 'The bytes.', type: BLOB_TYPES },
+    206: { description: 'The part that was asked for.', type: BLOB_TYPES },
     304: { description: 'Unchanged.' },
   },
   errors: ['not-found', 'range-not-satisfiable', 'blob-corrupt'],
@@ -80,6 +92,8 @@ export const getOpenApi = operation({
   path: '/api/openapi.json',
   tag: SYSTEM,
   summary: 'This description, as OpenAPI 3.1',
+  description:
+    'Made of the schemas that parse the requests. The pages under `/docs` and the typed client are made of it.',
   answers: {
     200: { description: 'The document.', schema: z.looseObject({ openapi: z.string() }) },
     304: { description: 'Unchanged.' },

@@ -13,6 +13,9 @@ const documented = new Map(
   OPERATIONS.map(({ id, path, method }) => [id, paths[path]?.[method.toLowerCase()]] as const),
 );
 
+/** Why the last value that a validator refused was refused. */
+export const errorsText = ({ errors }: ValidateFunction) => ajv.errorsText(errors);
+
 const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true });
 ajv.addSchema({ $id: 'api', components: file.components ?? {} });
 const compiled = new Map<object, ValidateFunction>();
@@ -21,7 +24,8 @@ const compiled = new Map<object, ValidateFunction>();
 const named = (schema: object): object =>
   JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"api#/components/'));
 
-function validatorOf(schema: object): ValidateFunction {
+/** Checks a value against a schema of the file. */
+export function validatorOf(schema: object): ValidateFunction {
   const known = compiled.get(schema) ?? ajv.compile(named(schema));
   compiled.set(schema, known);
   return known;
@@ -33,9 +37,10 @@ export async function deviation(id: string, response: Response): Promise<string 
   const said = `${id} answered ${response.status}`;
   if (!answer) return `${said}, which the file does not name: ${await response.text()}`;
   const type = (response.headers.get('content-type') ?? '').split(';')[0]?.trim() ?? '';
+  if (type === '' && response.body === null) return null;
   const schema = answer.content?.[type]?.schema;
+  if (!schema) return `${said} as ${type || 'bytes without a type'}, which the file does not name`;
   if (!type.endsWith('json')) return null;
-  if (!schema) return `${said} as ${type}, which the file does not name`;
   const validate = validatorOf(schema);
-  return validate(await response.json()) ? null : `${said}: ${ajv.errorsText(validate.errors)}`;
+  return validate(await response.json()) ? null : `${said}: ${errorsText(validate)}`;
 }

@@ -42,7 +42,7 @@ export function assetMatches(asset: SearchedAsset, words: string[]): SearchMatch
 
 const assetTexts = (asset: SearchedAsset) => [asset.name, asset.manifest_tag, ...asset.user_tags];
 
-/** Rows of other queries hold more than this. */
+/** No more than an answer says of it, whatever else the caller knows. */
 const named = ({ asset_id, manifest_tag, name, asset_type }: SearchedAsset): SearchMatch['asset'] => ({
   asset_id,
   manifest_tag,

@@ -1,20 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { createWriteStream, openAsBlob } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { nameFromFile, typeFromFile } from '../assets/file-name.ts';
+import { type Api, answerOf, asForm, createApiClient, eventsOf } from '../client/api/api-client.ts';
 import { EXAMPLE_PROMPT } from '../manifests/example.ts';
-import type { Asset } from '../schemas/asset.ts';
-import type { ManifestListItem, ManifestProgress } from '../schemas/manifest.ts';
-import type {
-  GenerateAnswer,
-  GenerateInput,
-  ProjectDetail,
-  ProjectStatusAnswer,
-} from '../schemas/project.ts';
 import { env } from './env.ts';
 
 /*
@@ -27,6 +20,8 @@ const START_TIMEOUT_MS = 10 * 60_000;
 const JOB_TIMEOUT_MS = 10 * 60_000;
 const POLL_MS = 250;
 
+type ManifestId = Pick<Api['Manifest'], 'manifest_id'>;
+
 const base = `http://${env.HOST}:${env.PORT}`;
 const begun = performance.now();
 
@@ -35,17 +30,7 @@ function say(text: string, since: number): void {
   console.log(`${text.padEnd(64)} ${took.padStart(6)} s`);
 }
 
-async function api<T>(method: string, route: string, body?: unknown): Promise<T> {
-  const isForm = body instanceof FormData;
-  const response = await fetch(base + route, {
-    method,
-    ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
-    ...(body !== undefined && !isForm && { headers: { 'content-type': 'application/json' } }),
-  });
-  const answer = (await response.json()) as T & { detail?: string };
-  if (!response.ok) throw new Error(`${method} ${route}: ${response.status} ${answer.detail ?? ''}`);
-  return answer;
-}
+const client = createApiClient(base);
 
 /** Asks until `done` says so; the loop is bounded. */
 async function until<T>(ask: () => Promise<T>, done: (value: T) => boolean, timeoutMs: number): Promise<T> {
@@ -58,9 +43,26 @@ async function until<T>(ask: () => Promise<T>, done: (value: T) => boolean, time
   throw new Error('It took too long.');
 }
 
+/**
+ * Listens to the events of that name until `done` says so. A stream that ends before is opened again, which begins with
+ * the present state; a signal bounds the whole.
+ */
+async function follow<T>(
+  open: (signal: AbortSignal) => ReturnType<typeof answerOf<ReadableStream<Uint8Array> | null>>,
+  name: string,
+  done: (state: T) => boolean,
+): Promise<T> {
+  const signal = AbortSignal.timeout(JOB_TIMEOUT_MS);
+  while (true) {
+    for await (const { event, data } of eventsOf(await open(signal)))
+      if (event === name && done(data as T)) return data as T;
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+}
+
 const isUp = () =>
-  fetch(`${base}/api/ready`).then(
-    (r) => r.ok,
+  client.GET('/api/ready').then(
+    ({ response }) => response.ok,
     () => false,
   );
 
@@ -86,37 +88,51 @@ async function stopApp(app: ChildProcess | null): Promise<void> {
   await ended;
 }
 
-async function buildManifest(folder: string): Promise<ManifestListItem> {
+async function buildManifest(folder: string): Promise<ManifestId> {
   const since = performance.now();
   const files = (await readdir(folder)).filter((f) => /\.(png|jpe?g|webp)$/i.test(f)).sort();
   if (files.length === 0) throw new Error(`No PNG, JPEG or WebP in ${folder}.`);
-  const manifest = await api<ManifestListItem>('POST', '/api/manifests', {
-    name: `Demo: ${path.basename(folder)}`,
-  });
-  for (const file of files) {
-    const form = new FormData();
-    form.set('name', nameFromFile(file));
-    form.set('asset_type', typeFromFile(file) ?? 'OTHER');
-    form.set('file', new Blob([new Uint8Array(await readFile(path.join(folder, file)))]), file);
-    const asset = await api<Asset>('POST', `/api/manifests/${manifest.manifest_id}/assets`, form);
+  const manifest = await answerOf(
+    client.POST('/api/manifests', { body: { name: `Demo: ${path.basename(folder)}` } }),
+  );
+  for (const name of files) {
+    const file = new File([await openAsBlob(path.join(folder, name))], name);
+    const body = { name: nameFromFile(name), asset_type: typeFromFile(name) ?? 'OTHER', file };
+    const params = { path: { id: manifest.manifest_id } };
+    const asset = await answerOf(
+      client.POST('/api/manifests/{id}/assets', { params, body, bodySerializer: asForm }),
+    );
     console.log(`  ${asset.manifest_tag.padEnd(9)} ${asset.name}`);
   }
   say(`Manifest with ${files.length} images`, since);
   return manifest;
 }
 
-async function analyse({ manifest_id }: ManifestListItem): Promise<void> {
+async function analyse({ manifest_id }: ManifestId): Promise<void> {
   const since = performance.now();
-  await api('POST', `/api/manifests/${manifest_id}/process`, { scope: 'all' });
-  const ask = () => api<ManifestProgress>('GET', `/api/manifests/${manifest_id}/progress`);
-  const { status } = await until(ask, (p) => p.status !== 'PROCESSING', JOB_TIMEOUT_MS);
+  const params = { path: { id: manifest_id } };
+  await answerOf(client.POST('/api/manifests/{id}/process', { params, body: { scope: 'all' } }));
+  const { status } = await follow<Api['ManifestProgress']>(
+    (signal) =>
+      answerOf(
+        client.GET('/api/manifests/{id}/progress', {
+          params,
+          headers: { accept: 'text/event-stream' },
+          parseAs: 'stream',
+          signal,
+        }),
+      ),
+    'progress',
+    (progress) => progress.status !== 'PROCESSING',
+  );
   say(`Analysed: ${status}`, since);
 }
 
 /** The example's prompt, or one sentence for each of the first assets of another folder. */
-async function promptFor(folder: string, { manifest_id }: ManifestListItem): Promise<string> {
+async function promptFor(folder: string, { manifest_id }: ManifestId): Promise<string> {
   if (folder === EXAMPLE_FOLDER) return EXAMPLE_PROMPT;
-  const assets = await api<Asset[]>('GET', `/api/manifests/${manifest_id}/assets`);
+  const params = { path: { id: manifest_id } };
+  const assets = await answerOf(client.GET('/api/manifests/{id}/assets', { params }));
   const place = assets.find((a) => a.asset_type === 'ENVIRONMENT');
   const others = assets.filter((a) => a.asset_type !== 'ENVIRONMENT' && a.asset_type !== 'STYLE').slice(0, 4);
   return [
@@ -127,34 +143,43 @@ async function promptFor(folder: string, { manifest_id }: ManifestListItem): Pro
     .join(' ');
 }
 
-async function makeFilm(input: GenerateInput): Promise<ProjectDetail> {
+const ENDED: readonly Api['ProjectStatus'][] = ['complete', 'partial', 'failed', 'cancelled', 'staged'];
+
+async function makeFilm(prompt: string, manifest_id: string): Promise<Api['ProjectDetail']> {
   const since = performance.now();
-  const { project_id } = await api<GenerateAnswer>('POST', '/api/generate', input);
+  const settings = { enable_audio: true, clip_duration: 2.5, total_duration: 15 };
+  const { project_id } = await answerOf(
+    client.POST('/api/generate', { body: { prompt, manifest_id, ...settings } }),
+  );
+  const params = { path: { id: project_id } };
   let stage = '';
   let stageSince = since;
-  const ask = () => api<ProjectStatusAnswer>('GET', `/api/projects/${project_id}/status`);
-  const ended = await until(
-    ask,
+  const ended = await follow<Api['ProjectProgress']>(
+    (signal) => answerOf(client.GET('/api/projects/{id}/events', { params, parseAs: 'stream', signal })),
+    'status',
     ({ status }) => {
       if (status === stage) return false;
       if (stage) say(`  ${stage}`, stageSince);
       stage = status;
       stageSince = performance.now();
-      return ['complete', 'partial', 'failed', 'cancelled', 'staged'].includes(status);
+      return ENDED.includes(status);
     },
-    JOB_TIMEOUT_MS,
   );
   if (ended.status !== 'complete')
     throw new Error(`The film ended ${ended.status}: ${ended.error_message ?? ''}`);
-  const project = await api<ProjectDetail>('GET', `/api/projects/${project_id}`);
+  const project = await answerOf(client.GET('/api/projects/{id}', { params }));
   say(`Film of ${project.film_seconds?.toFixed(1)} s, ${project.scenes_total} scenes`, since);
   return project;
 }
 
-async function save({ project_id }: ProjectDetail): Promise<void> {
-  const response = await fetch(`${base}/api/projects/${project_id}/film?download=1`);
-  if (!response.ok || !response.body) throw new Error(`The film could not be read: ${response.status}.`);
-  await pipeline(Readable.fromWeb(response.body as NodeReadableStream), createWriteStream('film.mp4'));
+async function save({ project_id }: Api['ProjectDetail']): Promise<void> {
+  const film = await answerOf(
+    client.GET('/api/projects/{id}/film', {
+      params: { path: { id: project_id }, query: { download: '1' } },
+      parseAs: 'stream',
+    }),
+  );
+  await pipeline(Readable.fromWeb(film as NodeReadableStream), createWriteStream('film.mp4'));
 }
 
 const folder = path.resolve(process.argv[2] ?? EXAMPLE_FOLDER);
@@ -163,13 +188,7 @@ try {
   const manifest = await buildManifest(folder);
   await analyse(manifest);
   const prompt = await promptFor(folder, manifest);
-  const film = await makeFilm({
-    prompt,
-    manifest_id: manifest.manifest_id,
-    enable_audio: true,
-    clip_duration: 2.5,
-    total_duration: 15,
-  });
+  const film = await makeFilm(prompt, manifest.manifest_id);
   await save(film);
   say('Saved film.mp4', begun);
 } catch (error) {

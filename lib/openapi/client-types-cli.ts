@@ -1,0 +1,52 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { registerHooks } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import packageJson from '../../package.json' with { type: 'json' };
+import { openApiDocument } from './document.ts';
+
+/*
+ * `npm run api:client`: writes the types of the TypeScript client from the OpenAPI document. With `--check` it writes
+ * nothing and ends with 1 when the file is not what the document gives.
+ *
+ * openapi-typescript prints with the compiler API that TypeScript 7 no longer has. A second `typescript` among the
+ * packages would take the name `tsc`, so the generator gets the copy of TypeScript 6 inside @ts-morph/common.
+ */
+
+const FILE = path.join(import.meta.dirname, '../client/api/openapi-types.ts');
+const HEAD = '// Written by `npm run api:client` from the OpenAPI document: not to be edited.\n\n';
+
+const compiler = import.meta.resolve('@ts-morph/common/dist/typescript.js');
+registerHooks({
+  resolve: (specifier, context, next) =>
+    specifier === 'typescript' && context.parentURL?.includes('/openapi-typescript/')
+      ? { url: compiler, shortCircuit: true }
+      : next(specifier, context),
+});
+
+async function clientTypes(): Promise<string> {
+  const [{ default: openapiTS, astToString }, { ts }] = await Promise.all([
+    import('openapi-typescript'),
+    import('@ts-morph/common'),
+  ]);
+  const blob = ts.factory.createTypeReferenceNode('Blob');
+  // Examples are for the pages; as comments they would be a third of the file.
+  const withoutExamples = (key: string, value: unknown) => (key === 'example' ? undefined : value);
+  const document = JSON.stringify(openApiDocument(packageJson.version), withoutExamples);
+  const nodes = await openapiTS(document, {
+    cwd: pathToFileURL(`${import.meta.dirname}/`),
+    alphabetize: true,
+    // What is sent as a file; what is answered is read with `parseAs`.
+    transform: (schema) => (schema.format === 'binary' ? (blob as never) : undefined),
+  });
+  return HEAD + astToString(nodes);
+}
+
+const { check } = parseArgs({ options: { check: { type: 'boolean', default: false } } }).values;
+const text = await clientTypes();
+if (!check) await writeFile(FILE, text);
+else if ((await readFile(FILE, 'utf8')) !== text) {
+  console.error(`${path.relative(process.cwd(), FILE)} is not what the document gives: npm run api:client`);
+  process.exitCode = 1;
+}
