@@ -37,7 +37,8 @@ export async function deviation(id: string, response: Response): Promise<string 
   const said = `${id} answered ${response.status}`;
   if (!answer) return `${said}, which the file does not name: ${await response.text()}`;
   const type = (response.headers.get('content-type') ?? '').split(';')[0]?.trim() ?? '';
-  if (type === '' && response.body === null) return null;
+  // HEAD and 304 name the type of what they do not send.
+  if (response.body === null) return null;
   const schema = answer.content?.[type]?.schema;
   if (!schema) return `${said} as ${type || 'bytes without a type'}, which the file does not name`;
   if (!type.endsWith('json')) return null;
