@@ -6,7 +6,6 @@ import { IMAGE_LIMITS, THUMBNAIL_WIDTHS } from '../schemas/asset.ts';
 import type { DecodedImage, DecodePaths, ImageMediaType, Region } from './decode-protocol.ts';
 import { countJpegScans } from './jpeg-scans.ts';
 
-const DECODE_SECONDS = 15;
 /** JPEG and WebP settings in the order they are tried until a master fits the limit of an upload. */
 const QUALITIES = [
   { quality: 92, chromaSubsampling: '4:4:4' },
@@ -63,7 +62,6 @@ function checkScans(bytes: Buffer): void {
 async function decodePixels(bytes: Buffer): Promise<Pixels> {
   const options: SharpOptions = { failOn: 'warning', limitInputPixels: IMAGE_LIMITS.pixels, pages: 1 };
   const { data, info } = await sharp(bytes, options)
-    .timeout({ seconds: DECODE_SECONDS })
     .autoOrient()
     .toColourspace('srgb')
     .raw({ depth: 'uchar' })
