@@ -25,6 +25,7 @@ export const ERROR_STATUS = {
   'image-too-large': 422,
   'image-too-small': 422,
   'idempotency-key-reused': 422,
+  'hash-mismatch': 422,
   'address-refused': 422,
   'rate-limited': 429,
   internal: 500,

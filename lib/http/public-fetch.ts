@@ -52,8 +52,7 @@ export function assertPublicUrl(text: string, allowed: AllowedAddresses = env.AL
   // The parser drops tabs and line ends and takes \ for /: what is shown and what is asked would differ.
   const url = /[\p{Cc}\s\\]/u.test(text) ? null : URL.parse(text);
   if (!url) throw refused('This is not an address.');
-  if (url.protocol !== 'http:' && url.protocol !== 'https:')
-    throw refused('An address begins with http:// or https://.');
+  if (!/^https?:\/\//i.test(text)) throw refused('An address begins with http:// or https://.');
   if (url.username || url.password) throw refused('An address holds no user name and no password.');
   const host = hostOf(url.hostname);
   if (isIP(host) ? !mayConnect(host, host, allowed) : !mayResolve(host, allowed)) throw refused(NOT_PUBLIC);

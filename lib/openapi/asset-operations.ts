@@ -12,18 +12,11 @@ import { bulkAnswerSchema, bulkAssetsSchema, mergeAssetsSchema } from '../schema
 import { idSchema } from '../schemas/text.ts';
 import { usageSchema } from '../schemas/usage.ts';
 import { etagHeader } from './headers.ts';
+import { IMAGE_ERRORS } from './image-errors.ts';
 import { operation } from './operation.ts';
 
 const tag = 'Assets';
 const params = { id: idSchema };
-const IMAGE_ERRORS = [
-  'not-found',
-  'unsupported-image-type',
-  'image-corrupt',
-  'image-too-large',
-  'image-too-small',
-  'insufficient-storage',
-] as const;
 
 export const listAssets = operation({
   id: 'listAssets',

@@ -40,6 +40,8 @@ const IF_MATCH = z
   .optional()
   .meta({ description: 'The ETag that the change was made against; another one is 412.', example: '"7"' });
 
+const BINARY = z.string().meta({ override: { format: 'binary' } });
+
 function errorsOf({ method, query, params, body, multipart, ifMatch, errors = [] }: Operation): ErrorCode[] {
   return [
     ...new Set<ErrorCode>([
@@ -70,9 +72,7 @@ function problemsOf(operation: Operation): Record<string, ZodOpenApiResponseObje
 }
 
 function answerOf({ description, schema, type, headers }: Answer): ZodOpenApiResponseObject {
-  const content = schema
-    ? { 'application/json': { schema } }
-    : type && { [type]: { schema: z.string().meta({ override: { format: 'binary' } }) } };
+  const content = schema ? { 'application/json': { schema } } : type && { [type]: { schema: BINARY } };
   return {
     description,
     ...(headers && { headers: z.object(headers) }),
@@ -81,9 +81,8 @@ function answerOf({ description, schema, type, headers }: Answer): ZodOpenApiRes
 }
 
 function multipartSchema({ fileField, maxFiles, fieldNames }: MultipartLimits) {
-  const file = z.string().meta({ override: { format: 'binary' } });
   const fields = Object.fromEntries(fieldNames.map((name) => [name, z.string().optional()]));
-  return z.object({ [fileField]: maxFiles > 1 ? z.array(file).max(maxFiles) : file, ...fields });
+  return z.object({ [fileField]: maxFiles > 1 ? z.array(BINARY).max(maxFiles) : BINARY, ...fields });
 }
 
 function bodyOf(operations: Operation[]) {
@@ -91,7 +90,9 @@ function bodyOf(operations: Operation[]) {
     {},
     ...operations.map(({ body, multipart, example }) => ({
       ...(body && { 'application/json': { schema: body, ...(example !== undefined && { example }) } }),
-      ...(multipart && { 'multipart/form-data': { schema: multipartSchema(multipart) } }),
+      ...(multipart &&
+        !multipart.isAlwaysRaw && { 'multipart/form-data': { schema: multipartSchema(multipart) } }),
+      ...Object.fromEntries((multipart?.rawTypes ?? []).map((type) => [type, { schema: BINARY }])),
     })),
   );
   const isRequired = operations.every((o) => (o.body && !o.bodyOptional) || o.multipart);
