@@ -3,6 +3,7 @@ export const ERROR_STATUS = {
   'malformed-request': 400,
   'malformed-json': 400,
   'malformed-multipart': 400,
+  'malformed-csv': 400,
   'invalid-cursor': 400,
   unauthenticated: 401,
   forbidden: 403,

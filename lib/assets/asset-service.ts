@@ -167,15 +167,18 @@ export async function updateAsset(
 }
 
 /**
- * Gives an asset its image or replaces it; the former one stays with the films that froze it.
+ * Gives an asset its image or replaces it; the former one stays with the films that froze it. What `first` throws, in
+ * the same transaction, holds it back.
  * @throws AppError not-found; precondition-failed with the asset as it is now
  */
 export async function setAssetImage(
   assetId: string,
   image: TakenImage,
   condition: IfRevision = {},
+  first: (tx: Tx, before: AssetRow) => Promise<void> = async () => {},
 ): Promise<Asset> {
   return editAsset(assetId, condition, async (tx, before) => {
+    await first(tx, before);
     await insertTakenImages(tx, [image]);
     return { ...withoutAnalysis(before), ...imageColumns(image) };
   });

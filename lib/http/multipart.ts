@@ -7,6 +7,7 @@ import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import Busboy from '@fastify/busboy';
 import { blobStore } from '../blobs/store-instance.ts';
 import { AppError } from '../errors.ts';
+import { mediaTypeOf } from './text-body.ts';
 
 /** A file of a multipart body, streamed to a temporary path of the blob store. */
 export type UploadedFile = {
@@ -89,7 +90,7 @@ export const isMultipart = (request: Request) =>
 
 /** @throws AppError unsupported-media-type */
 function isRaw(request: Request, { rawTypes = [], isAlwaysRaw = false }: MultipartLimits): boolean {
-  const type = (request.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  const type = mediaTypeOf(request);
   if (rawTypes.includes(type) || (isAlwaysRaw && type === '')) return true;
   if (!isAlwaysRaw) return false;
   throw new AppError('unsupported-media-type', { detail: `Send the bytes as ${rawTypes.join(', ')}.` });

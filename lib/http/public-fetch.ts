@@ -27,8 +27,10 @@ export type PublicAnswer = {
   status: number;
   /** Lower-case names; of a name that came several times, the values with commas between. */
   headers: Record<string, string>;
-  /** Read it or leave it: an answer that nobody reads is closed when the time is over. */
+  /** Read it, or close the answer. */
   body: AsyncIterable<Uint8Array>;
+  /** Ends the connection of an answer that nobody reads; otherwise it is there until the time is over. */
+  close: () => void;
   /** Where the answer came from, after redirects. */
   url: string;
 };
@@ -131,6 +133,7 @@ export function publicFetcher({
           status: answer.statusCode,
           headers: plainHeaders(answer.headers),
           body: counted(answer.body, maxBytes, signal),
+          close: () => void answer.body.on('error', () => {}).destroy(),
           url: url.href,
         };
       }

@@ -88,8 +88,8 @@ function multipartSchema({ fileField, maxFiles, fieldNames }: MultipartLimits) {
 function bodyOf(operations: Operation[]) {
   const content = Object.assign(
     {},
-    ...operations.map(({ body, multipart, example }) => ({
-      ...(body && { 'application/json': { schema: body, ...(example !== undefined && { example }) } }),
+    ...operations.map(({ body, bodyType = 'application/json', multipart, example }) => ({
+      ...(body && { [bodyType]: { schema: body, ...(example !== undefined && { example }) } }),
       ...(multipart &&
         !multipart.isAlwaysRaw && { 'multipart/form-data': { schema: multipartSchema(multipart) } }),
       ...Object.fromEntries((multipart?.rawTypes ?? []).map((type) => [type, { schema: BINARY }])),

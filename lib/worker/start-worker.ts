@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type JobWithMetadata, PgBoss } from 'pg-boss';
+import { importImage } from '../assets/import-image-service.ts';
 import { db } from '../db/prisma.ts';
 import { databaseUrl, enqueue } from '../jobs/boss.ts';
 import { installQueues } from '../jobs/install.ts';
@@ -36,6 +37,7 @@ type Handlers = { [Q in QueueName]: (payload: JobPayload<Q>, context: JobContext
 const HANDLERS: Handlers = {
   'analyse-asset': analyseAsset,
   'finish-processing': finishAndGoOn,
+  'fetch-image': ({ asset_id }, { signal }) => importImage(asset_id, signal),
   'run-project': runProjectJob,
   keyframe: makeKeyframeJob,
   clip: makeClipJob,
@@ -46,6 +48,14 @@ const HANDLERS: Handlers = {
 
 /** Queues whose jobs keep a core busy; the others have one job at a time. */
 const HEAVY: ReadonlySet<QueueName> = new Set(['analyse-asset', 'keyframe', 'clip']);
+
+/** Images that a worker fetches at once: it mostly waits for others' servers. */
+const FETCHES = 4;
+
+const atOnce = (queue: QueueName, concurrency: number): number => {
+  if (queue === 'fetch-image') return FETCHES;
+  return HEAVY.has(queue) ? concurrency : 1;
+};
 
 /** The end of an analysis; the film that waited for its quick upload goes on. */
 async function finishAndGoOn(payload: JobPayload<'finish-processing'>): Promise<void> {
@@ -86,7 +96,7 @@ export async function startWorker({ concurrency }: { concurrency: number }): Pro
   const running = new Set<Promise<void>>();
 
   for (const queue of Object.keys(HANDLERS) as QueueName[])
-    for (let i = 0; i < (HEAVY.has(queue) ? concurrency : 1); i++) await take(queue);
+    for (let i = 0; i < atOnce(queue, concurrency); i++) await take(queue);
   await boss.work(
     DEAD_LETTER_QUEUE,
     {
