@@ -13,7 +13,8 @@ const imageSourceSchema = z
     /** Of the bytes that were put or uploaded, or an asset's `image_hash`. */
     sha256: hashSchema.optional(),
   })
-  .refine(({ url, sha256 }) => (url === undefined) !== (sha256 === undefined), { error: 'one-of-two' });
+  .refine(({ url, sha256 }) => (url === undefined) !== (sha256 === undefined), { error: 'one-of-two' })
+  .meta({ minProperties: 1, maxProperties: 1 });
 
 const listedAssetSchema = createAssetSchema.extend({
   reverse_prompt: proseSchema(ASSET_LIMITS.description).nullish(),
