@@ -1,5 +1,6 @@
 import { Prisma, type Tx } from '../db/prisma.ts';
 import type { ImageImport as ImportRow } from '../generated/prisma/client.ts';
+import { DEAD_LETTER_QUEUE } from '../jobs/queues.ts';
 import type { ImageImport } from '../schemas/asset-list.ts';
 import { ASSET_ORDER } from './asset-repo.ts';
 
@@ -57,7 +58,7 @@ export async function findLostImports(tx: Tx): Promise<string[]> {
   const rows = await tx.$queryRaw<{ asset_id: string }[]>(Prisma.sql`
     SELECT asset_id FROM image_imports i
     WHERE i.state IN ('waiting', 'running') AND NOT EXISTS (
-      SELECT 1 FROM pgboss.job j WHERE j.name = 'fetch-image' AND j.state IN ('created', 'retry', 'active')
+      SELECT 1 FROM pgboss.job j WHERE j.name IN ('fetch-image', ${DEAD_LETTER_QUEUE}) AND j.state IN ('created', 'retry', 'active')
         AND j.data->>'asset_id' = i.asset_id::text)`);
   return rows.map((row) => row.asset_id);
 }

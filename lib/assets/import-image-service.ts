@@ -86,6 +86,7 @@ export async function giveUpImport(assetId: string): Promise<void> {
 /** Gives open imports a job again that have none. */
 export async function reconcileImports(): Promise<void> {
   const lost = await findLostImports(db());
+  if (lost.length === 0) return;
   await db().$transaction((tx) =>
     enqueueMany(
       tx,

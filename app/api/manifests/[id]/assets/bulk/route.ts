@@ -4,7 +4,7 @@ import { createAssetsFromCsv } from '#lib/assets/create-from-csv.ts';
 import { json } from '#lib/http/reply.ts';
 import { route } from '#lib/http/route.ts';
 import { mediaTypeOf } from '#lib/http/text-body.ts';
-import * as operations from '#lib/openapi/asset-operations.ts';
+import * as operations from '#lib/openapi/asset-list-operations.ts';
 import type { CreatedAssets } from '#lib/schemas/asset-list.ts';
 
 const created = (answer: CreatedAssets) => json(answer, { status: answer.imports.length > 0 ? 202 : 201 });
