@@ -1,4 +1,3 @@
-import { type BlobRow, insertBlobs } from '../blobs/blob-repo.ts';
 import { notifyManifest } from '../db/events.ts';
 import { db, type Tx } from '../db/prisma.ts';
 import { AppError } from '../errors.ts';
@@ -11,6 +10,7 @@ import { toAsset } from './asset-dto.ts';
 import { findAsset, findAssets, nextSortOrder, writeOrder } from './asset-repo.ts';
 import type { TakenImage } from './image-intake.ts';
 import { groupColumns } from './reference-groups.ts';
+import { insertTakenImages } from './taken-images-repo.ts';
 
 export const assetNotFound = () =>
   new AppError('not-found', { detail: 'There is no such asset, or it was deleted.' });
@@ -61,25 +61,6 @@ function imageColumns(image: TakenImage) {
   } as const satisfies Partial<Prisma.AssetUncheckedUpdateInput>;
 }
 
-/** The files of an image that was taken in, as they are recorded. */
-export function blobRowsOf({ original, master, thumbs }: TakenImage): BlobRow[] {
-  const thumbHashes = { 320: thumbs[320].hash, 640: thumbs[640].hash, 1280: thumbs[1280].hash };
-  return [
-    ...Object.values(thumbs).map((thumb) => ({ ...thumb, mediaType: 'image/webp' })),
-    {
-      hash: master.hash,
-      size: master.size,
-      mediaType: master.mediaType,
-      width: master.width,
-      height: master.height,
-      thumbs: thumbHashes,
-    },
-    { hash: original.hash, size: original.size, mediaType: original.mediaType },
-  ];
-}
-
-const insertImageBlobs = (tx: Tx, image: TakenImage): Promise<void> => insertBlobs(tx, blobRowsOf(image));
-
 /**
  * Adds an asset with the next tag of its type's series, at the end of the order; with `image`, in the same
  * transaction, so that a failed upload leaves nothing behind.
@@ -114,7 +95,7 @@ export async function createAssetIn(
     throw new AppError('validation-failed', {
       detail: `A manifest holds ${ASSET_LIMITS.perManifest} assets at most.`,
     });
-  if (image) await insertImageBlobs(tx, image);
+  if (image) await insertTakenImages(tx, [image]);
   const [manifestTag = ''] = await allocateTags(tx, manifestId, input.asset_type);
   const row = await tx.asset.create({
     data: {
@@ -186,16 +167,19 @@ export async function updateAsset(
 }
 
 /**
- * Gives an asset its image or replaces it; the former one stays with the films that froze it.
+ * Gives an asset its image or replaces it; the former one stays with the films that froze it. What `first` throws, in
+ * the same transaction, holds it back.
  * @throws AppError not-found; precondition-failed with the asset as it is now
  */
 export async function setAssetImage(
   assetId: string,
   image: TakenImage,
   condition: IfRevision = {},
+  first: (tx: Tx, before: AssetRow) => Promise<void> = async () => {},
 ): Promise<Asset> {
   return editAsset(assetId, condition, async (tx, before) => {
-    await insertImageBlobs(tx, image);
+    await first(tx, before);
+    await insertTakenImages(tx, [image]);
     return { ...withoutAnalysis(before), ...imageColumns(image) };
   });
 }

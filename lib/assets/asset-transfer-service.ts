@@ -5,8 +5,7 @@ import { AppError } from '../errors.ts';
 import type { Asset as AssetRow } from '../generated/prisma/client.ts';
 import { beginEdit, lockManifest } from '../manifests/edit.ts';
 import { createManifestIn } from '../manifests/manifest-service.ts';
-import { allocateTags, findRetiredTags, retireTags } from '../manifests/tags.ts';
-import { ASSET_LIMITS, ASSET_TYPES } from '../schemas/asset.ts';
+import { findRetiredTags, retireTags } from '../manifests/tags.ts';
 import type { BulkAnswer, BulkOf, Destination } from '../schemas/asset-bulk.ts';
 import {
   type AssetLinks,
@@ -16,11 +15,10 @@ import {
   writeManifest,
 } from './asset-bulk-repo.ts';
 import { toAsset } from './asset-dto.ts';
-import { nextSortOrder } from './asset-repo.ts';
+import { makeRoom, placesIn } from './new-places.ts';
 import { missingOf, nonePicked } from './picked-assets.ts';
 
 type Target = { manifest_id: string; name: string; is_new: boolean };
-type Place = { manifestTag: string; sortOrder: number };
 
 /**
  * Copies assets to the end of another manifest: new ids and tags there, the same bytes, the analysis kept. Crops and
@@ -154,36 +152,6 @@ async function targetOf(tx: Tx, to: Destination): Promise<Target> {
     select: { name: true },
   });
   return { manifest_id: to.manifest_id, name, is_new: false };
-}
-
-/** Begins the edit of the manifest that gets the assets, and counts them. */
-async function makeRoom(tx: Tx, manifestId: string, count: number): Promise<void> {
-  await beginEdit(tx, manifestId);
-  const { assetCount } = await tx.manifest.update({
-    where: { id: manifestId },
-    data: { assetCount: { increment: count } },
-    select: { assetCount: true },
-  });
-  if (assetCount > ASSET_LIMITS.perManifest)
-    throw new AppError('validation-failed', {
-      detail: `A manifest holds ${ASSET_LIMITS.perManifest} assets at most; there is room for ${Math.max(0, ASSET_LIMITS.perManifest - assetCount + count)} more.`,
-    });
-}
-
-/** The next tags of each series and places at the end, in the assets' own order. */
-async function placesIn(tx: Tx, manifestId: string, assets: AssetRow[]): Promise<Map<string, Place>> {
-  const places = new Map<string, Place>();
-  if (assets.length === 0) return places;
-  const first = await nextSortOrder(tx, manifestId, assets.length);
-  const position = new Map(assets.map(({ id }, i) => [id, first + i]));
-  for (const type of ASSET_TYPES) {
-    const ofType = assets.filter((asset) => asset.assetType === type);
-    if (ofType.length === 0) continue;
-    const tags = await allocateTags(tx, manifestId, type, ofType.length);
-    for (const [i, { id }] of ofType.entries())
-      places.set(id, { manifestTag: tags[i] ?? '', sortOrder: position.get(id) ?? first });
-  }
-  return places;
 }
 
 const restingState = ({ analysisState }: Pick<AssetRow, 'analysisState'>) =>

@@ -74,7 +74,10 @@ export function createDiskStore(root: string): BlobStore {
 
   /** Whether the blob is there whole. Makes it young again, so that the sweeper leaves it to its new row. */
   async function keep(hash: string, size: number): Promise<boolean> {
-    if ((await sizeOf(hash)) !== size) return false;
+    return (await sizeOf(hash)) === size && (await touch(hash));
+  }
+
+  function touch(hash: string): Promise<boolean> {
     const now = new Date();
     return utimes(blobPath(root, hash), now, now).then(
       () => true,
@@ -133,6 +136,7 @@ export function createDiskStore(root: string): BlobStore {
       }
     },
     get: (hash) => readFile(blobPath(root, hash)).catch(translate),
+    touch,
     has: async (hash) => (await sizeOf(hash)) !== null,
     async size(hash) {
       return (await stat(blobPath(root, hash)).catch(translate)).size;

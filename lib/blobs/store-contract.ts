@@ -67,6 +67,11 @@ export function describeStoreContract(name: string, makeStore: () => Promise<Blo
       expect(await store.has(UNKNOWN)).toBe(false);
     });
 
+    it('knows by touching it whether a blob is there', async () => {
+      const { hash } = await store.put(randomBytes(10));
+      expect([await store.touch(hash), await store.touch(UNKNOWN)]).toEqual([true, false]);
+    });
+
     it('forgets a deleted blob and does not mind deleting it again', async () => {
       const { hash } = await store.put(randomBytes(10));
       await store.delete(hash);

@@ -18,6 +18,8 @@ export interface BlobStore {
   get(hash: string): Promise<Buffer>;
   has(hash: string): Promise<boolean>;
   size(hash: string): Promise<number>;
+  /** Makes a blob young again, so that the sweeper leaves it to a row that is to come. False: it is not there. */
+  touch(hash: string): Promise<boolean>;
   /** `start` and `end` are inclusive byte offsets. */
   stream(hash: string, range?: { start: number; end: number }): Promise<Readable>;
   /** A local path with the blob's bytes, for programs that read files; read-only, stays while the blob stays. */

@@ -3,6 +3,8 @@ import { basename, dirname, join } from 'node:path';
 import { blobPath, tempFolder } from './disk-store.ts';
 
 const HASH = /^[0-9a-f]{64}$/;
+/** A blob is written before the row that names it; so long the row may take. */
+export const BLOB_GRACE_MS = 24 * 3_600_000;
 /** Hashes asked about in one question to the database. */
 const BATCH = 500;
 /** Ending of a blob that is moved aside while it is decided. */

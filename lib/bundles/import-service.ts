@@ -1,6 +1,5 @@
-import { blobRowsOf } from '../assets/asset-service.ts';
 import type { TakenImage } from '../assets/image-intake.ts';
-import { insertBlobs } from '../blobs/blob-repo.ts';
+import { insertTakenImages } from '../assets/taken-images-repo.ts';
 import { db, type Tx } from '../db/prisma.ts';
 import { AppError } from '../errors.ts';
 import type { Multipart, MultipartLimits } from '../http/multipart.ts';
@@ -39,7 +38,7 @@ export const IMPORT_LIMITS = {
 
 /** Writing 10,000 rows takes seconds. */
 const TRANSACTION = { timeout: 60_000 };
-const BLOBS_AT_ONCE = 1000;
+const IMAGES_AT_ONCE = 200;
 
 /**
  * Imports the manifests of a bundle, all or none, or says with `dry_run` what that would do. Images go through the same
@@ -169,9 +168,9 @@ async function keepImages(
       detail: 'The library changed while the bundle was read. Import it again.',
       headers: { 'retry-after': '1' },
     });
-  const rows = [...taken.values()].flatMap(blobRowsOf);
-  for (let i = 0; i < rows.length; i += BLOBS_AT_ONCE)
-    await insertBlobs(tx, rows.slice(i, i + BLOBS_AT_ONCE));
+  const images = [...taken.values()];
+  for (let i = 0; i < images.length; i += IMAGES_AT_ONCE)
+    await insertTakenImages(tx, images.slice(i, i + IMAGES_AT_ONCE));
 }
 
 const skippedItem = (index: number, clash: Clash): ImportedItem => ({

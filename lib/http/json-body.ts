@@ -2,15 +2,20 @@ import { scan } from 'secure-json-parse';
 import { AppError } from '../errors.ts';
 import { requestBody } from './request-body.ts';
 
-const MAX_JSON_BYTES = 1024 * 1024;
+/** Of a body that is read whole, unless its operation says otherwise. */
+export const MAX_BODY_BYTES = 1024 * 1024;
 const MAX_DEPTH = 32;
 
 const tooLarge = (maxBytes: number) =>
   new AppError('payload-too-large', {
-    detail: `A JSON body may hold ${Math.round(maxBytes / 1024 / 1024)} MiB at most.`,
+    detail: `The body may hold ${Math.round(maxBytes / 1024 / 1024)} MiB at most.`,
   });
 
-async function readCapped(request: Request, maxBytes: number): Promise<Uint8Array> {
+/** The bytes of a body. @throws AppError unsupported-media-type when compressed, payload-too-large */
+export async function readCapped(request: Request, maxBytes: number): Promise<Uint8Array> {
+  const encoding = request.headers.get('content-encoding');
+  if (encoding && encoding !== 'identity')
+    throw new AppError('unsupported-media-type', { detail: 'Send the body without compression.' });
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes);
   if (!request.body) return new Uint8Array();
   const chunks: Uint8Array[] = [];
@@ -47,12 +52,9 @@ function nestingDepth(json: string): number {
  */
 export async function readJson(
   request: Request,
-  { optional = false, maxBytes = MAX_JSON_BYTES } = {},
+  { optional = false, maxBytes = MAX_BODY_BYTES } = {},
 ): Promise<{ value: unknown; bytes: Uint8Array }> {
   const type = request.headers.get('content-type');
-  const encoding = request.headers.get('content-encoding');
-  if (encoding && encoding !== 'identity')
-    throw new AppError('unsupported-media-type', { detail: 'Send the body without compression.' });
   const isJson = type !== null && /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type.trim());
   const wrongType = () =>
     new AppError('unsupported-media-type', { detail: 'Send the body as application/json in UTF-8.' });

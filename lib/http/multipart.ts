@@ -7,6 +7,7 @@ import Busboy from '@fastify/busboy';
 import { blobStore } from '../blobs/store-instance.ts';
 import { AppError } from '../errors.ts';
 import { requestBody } from './request-body.ts';
+import { mediaTypeOf } from './text-body.ts';
 
 /** A file of a multipart body, streamed to a temporary path of the blob store. */
 export type UploadedFile = {
@@ -35,6 +36,8 @@ export type MultipartLimits = {
   fieldNames: readonly string[];
   /** Media types of a body that is the one file itself, without an envelope; none unless given. */
   rawTypes?: readonly string[];
+  /** The body is never an envelope, and a raw type need not be declared. */
+  isAlwaysRaw?: boolean;
 };
 
 const MAX_FILE_NAME = 1024;
@@ -85,8 +88,13 @@ export const fingerprintOf = ({ fields, files }: Multipart) =>
 export const isMultipart = (request: Request) =>
   /^multipart\/form-data\s*(;|$)/i.test(request.headers.get('content-type') ?? '');
 
-const isRaw = (request: Request, { rawTypes = [] }: MultipartLimits) =>
-  rawTypes.includes((request.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '');
+/** @throws AppError unsupported-media-type */
+function isRaw(request: Request, { rawTypes = [], isAlwaysRaw = false }: MultipartLimits): boolean {
+  const type = mediaTypeOf(request);
+  if (rawTypes.includes(type) || (isAlwaysRaw && type === '')) return true;
+  if (!isAlwaysRaw) return false;
+  throw new AppError('unsupported-media-type', { detail: `Send the bytes as ${rawTypes.join(', ')}.` });
+}
 
 /** A body that is the file. */
 async function readRaw(request: Request, limits: MultipartLimits, files: UploadedFile[]): Promise<Multipart> {

@@ -58,6 +58,7 @@ const WORDS: Record<string, string> = {
   required: 'is required',
   'out-of-range': 'is out of range',
   'not-allowed': 'is not one of the allowed values',
+  'one-of-two': 'must name either url or sha256',
 };
 
 function codeOf(issue: z.core.$ZodIssue): string {

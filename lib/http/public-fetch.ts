@@ -27,8 +27,10 @@ export type PublicAnswer = {
   status: number;
   /** Lower-case names; of a name that came several times, the values with commas between. */
   headers: Record<string, string>;
-  /** Read it or leave it: an answer that nobody reads is closed when the time is over. */
+  /** Read it, or close the answer. */
   body: AsyncIterable<Uint8Array>;
+  /** Ends the connection of an answer that nobody reads; otherwise it is there until the time is over. */
+  close: () => void;
   /** Where the answer came from, after redirects. */
   url: string;
 };
@@ -52,8 +54,7 @@ export function assertPublicUrl(text: string, allowed: AllowedAddresses = env.AL
   // The parser drops tabs and line ends and takes \ for /: what is shown and what is asked would differ.
   const url = /[\p{Cc}\s\\]/u.test(text) ? null : URL.parse(text);
   if (!url) throw refused('This is not an address.');
-  if (url.protocol !== 'http:' && url.protocol !== 'https:')
-    throw refused('An address begins with http:// or https://.');
+  if (!/^https?:\/\//i.test(text)) throw refused('An address begins with http:// or https://.');
   if (url.username || url.password) throw refused('An address holds no user name and no password.');
   const host = hostOf(url.hostname);
   if (isIP(host) ? !mayConnect(host, host, allowed) : !mayResolve(host, allowed)) throw refused(NOT_PUBLIC);
@@ -132,6 +133,7 @@ export function publicFetcher({
           status: answer.statusCode,
           headers: plainHeaders(answer.headers),
           body: counted(answer.body, maxBytes, signal),
+          close: () => void answer.body.on('error', () => {}).destroy(),
           url: url.href,
         };
       }

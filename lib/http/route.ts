@@ -8,6 +8,7 @@ import { fingerprintOf, type Multipart, type MultipartLimits, withMultipart } fr
 import { parseWith, problemOf } from './problem.ts';
 import { CLIENT_REQUEST_ID, REQUEST_ID_HEADER } from './request-id.ts';
 import { assertSameOrigin } from './same-origin.ts';
+import { readText } from './text-body.ts';
 import { toAppError } from './to-app-error.ts';
 
 type Params = Record<string, z.ZodType<string>>;
@@ -20,6 +21,8 @@ type RouteSpec<P extends Params, Q extends z.ZodType, B extends z.ZodType, L> = 
   params?: P;
   query?: Q;
   body?: B;
+  /** Media type of a body that is text: `body` parses the text itself. JSON unless given. */
+  bodyType?: string;
   /** The body may be absent; it then parses as `{}`. */
   bodyOptional?: boolean;
   /** Bytes that the body may have, where it is not 1 MiB. */
@@ -126,10 +129,10 @@ async function answer<
       once(fingerprintOf(multipart), undefined, multipart),
     );
   if (!spec.body) return once('', undefined);
-  const { value, bytes } = await readJson(request, {
-    optional: spec.bodyOptional ?? false,
-    ...(spec.maxBodyBytes !== undefined && { maxBytes: spec.maxBodyBytes }),
-  });
+  const cap = spec.maxBodyBytes === undefined ? {} : { maxBytes: spec.maxBodyBytes };
+  const { value, bytes } = spec.bodyType
+    ? await readText(request, spec.bodyType, cap)
+    : await readJson(request, { optional: spec.bodyOptional ?? false, ...cap });
   return once(bytes, parseWith(spec.body, value === undefined ? {} : value, 'body'));
 }
 

@@ -48,6 +48,9 @@ export async function serveBlob(
   const { start, end } = range ?? { start: 0, end: blob.size - 1 };
   headers.set('content-length', String(end - start + 1));
   if (range) headers.set('content-range', `bytes ${start}-${end}/${blob.size}`);
+  // The row stays when the sweeper takes the file.
+  if (request.method === 'HEAD' && !(await blobStore().has(hash)))
+    throw new AppError('not-found', { detail: 'There is no such file.' });
   if (request.method === 'HEAD' || blob.size === 0)
     return new Response(null, { status: range ? 206 : 200, headers });
   const stream = await blobStore().stream(hash, { start, end });

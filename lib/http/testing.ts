@@ -40,6 +40,7 @@ export async function call(
 }
 
 async function encode(body: unknown): Promise<{ type: string; bytes: Uint8Array<ArrayBuffer> | string }> {
+  if (body instanceof Uint8Array) return { type: 'application/octet-stream', bytes: new Uint8Array(body) };
   if (typeof body === 'string') return { type: 'application/json', bytes: body };
   if (body instanceof Uint8Array) return { type: 'application/json', bytes: new Uint8Array(body) };
   if (!(body instanceof FormData)) return { type: 'application/json', bytes: JSON.stringify(body) };

@@ -13,6 +13,8 @@ export const QUEUES = {
   'analyse-asset': z.object({ manifest_id: idSchema, asset_id: idSchema, run_id: idSchema }),
   /** Draws the contact sheet and lets the manifest rest. */
   'finish-processing': z.object({ manifest_id: idSchema, run_id: idSchema }),
+  /** Fetches the image of an asset from the address that its import names. */
+  'fetch-image': z.object({ asset_id: idSchema }),
   /** Looks at a film and takes it one stage further. */
   'run-project': projectJob,
   keyframe: projectJob.extend({ keyframe_id: idSchema }),

@@ -8,22 +8,15 @@ import {
   orderAssetsSchema,
   updateAssetSchema,
 } from '../schemas/asset.ts';
-import { bulkAnswerSchema, bulkAssetsSchema, mergeAssetsSchema } from '../schemas/asset-bulk.ts';
+import { bulkAnswerSchema, mergeAssetsSchema } from '../schemas/asset-bulk.ts';
 import { idSchema } from '../schemas/text.ts';
 import { usageSchema } from '../schemas/usage.ts';
 import { etagHeader } from './headers.ts';
+import { IMAGE_ERRORS } from './image-errors.ts';
 import { operation } from './operation.ts';
 
 const tag = 'Assets';
 const params = { id: idSchema };
-const IMAGE_ERRORS = [
-  'not-found',
-  'unsupported-image-type',
-  'image-corrupt',
-  'image-too-large',
-  'image-too-small',
-  'insufficient-storage',
-] as const;
 
 export const listAssets = operation({
   id: 'listAssets',
@@ -69,20 +62,6 @@ export const createAssetWithImage = operation({
   errors: IMAGE_ERRORS,
 });
 
-export const changeAssets = operation({
-  id: 'changeAssets',
-  method: 'POST',
-  path: '/api/manifests/{id}/assets/bulk',
-  tag,
-  summary: 'One change of many assets of a manifest',
-  description:
-    'Type, tags, delete, copy or move, told apart by `op`. All or nothing; assets that somebody else removed are named in `missing`.',
-  params,
-  body: bulkAssetsSchema,
-  answers: { 200: { description: 'How they are now.', schema: bulkAnswerSchema } },
-  errors: ['not-found', 'conflict'],
-});
-
 export const mergeAssets = operation({
   id: 'mergeAssets',
   method: 'POST',
@@ -102,7 +81,8 @@ export const orderAssets = operation({
   path: '/api/manifests/{id}/assets/order',
   tag,
   summary: 'Put the assets of a manifest in order',
-  description: '`asset_ids` names every asset of the manifest once, in the new order. The ETag is that of the manifest.',
+  description:
+    '`asset_ids` names every asset of the manifest once, in the new order. The ETag is that of the manifest.',
   params,
   body: orderAssetsSchema,
   ifMatch: true,

@@ -39,6 +39,8 @@ const IF_MATCH = z
   .optional()
   .meta({ description: 'The ETag that the change was made against; another one is 412.', example: '"7"' });
 
+const BINARY = z.string().meta({ override: { format: 'binary' } });
+
 function errorsOf({ method, params, body, multipart, ifMatch, errors = [] }: Operation): ErrorCode[] {
   return [
     ...new Set<ErrorCode>([
@@ -67,12 +69,10 @@ function problemsOf(operation: Operation): Record<string, ZodOpenApiResponseObje
   );
 }
 
-const binary = () => z.string().meta({ override: { format: 'binary' } });
-
 function answerOf({ description, schema, type = [], headers }: Answer): ZodOpenApiResponseObject {
   const content = Object.fromEntries([
     ...(schema ? [['application/json', { schema }]] : []),
-    ...[type].flat().map((name) => [name, { schema: name.startsWith('text/') ? z.string() : binary() }]),
+    ...[type].flat().map((name) => [name, { schema: name.startsWith('text/') ? z.string() : BINARY }]),
   ]);
   return {
     description,
@@ -82,18 +82,18 @@ function answerOf({ description, schema, type = [], headers }: Answer): ZodOpenA
 }
 
 function multipartSchema({ fileField, maxFiles, fieldNames }: MultipartLimits) {
-  const file = binary();
   const fields = Object.fromEntries(fieldNames.map((name) => [name, z.string().optional()]));
-  return z.object({ [fileField]: maxFiles > 1 ? z.array(file).max(maxFiles) : file, ...fields });
+  return z.object({ [fileField]: maxFiles > 1 ? z.array(BINARY).max(maxFiles) : BINARY, ...fields });
 }
 
 function bodyOf(operations: Operation[]) {
   const content = Object.assign(
     {},
-    ...operations.map(({ body, multipart, example }) => ({
-      ...(body && { 'application/json': { schema: body, ...(example !== undefined && { example }) } }),
-      ...(multipart && { 'multipart/form-data': { schema: multipartSchema(multipart) } }),
-      ...Object.fromEntries((multipart?.rawTypes ?? []).map((type) => [type, { schema: binary() }])),
+    ...operations.map(({ body, bodyType = 'application/json', multipart, example }) => ({
+      ...(body && { [bodyType]: { schema: body, ...(example !== undefined && { example }) } }),
+      ...(multipart &&
+        !multipart.isAlwaysRaw && { 'multipart/form-data': { schema: multipartSchema(multipart) } }),
+      ...Object.fromEntries((multipart?.rawTypes ?? []).map((type) => [type, { schema: BINARY }])),
     })),
   );
   const isRequired = operations.every((o) => (o.body && !o.bodyOptional) || o.multipart);

@@ -20,8 +20,10 @@ export type Reads = {
   params?: Record<string, z.ZodType<string>>;
   query?: z.ZodType;
   body?: z.ZodType;
+  /** Media type of a body that is text; JSON unless given. */
+  bodyType?: string;
   bodyOptional?: boolean;
-  /** Of a JSON body; 1 MiB unless given. */
+  /** Of `body`; 1 MiB unless given. */
   maxBodyBytes?: number;
   multipart?: MultipartLimits;
 };

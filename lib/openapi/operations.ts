@@ -1,3 +1,4 @@
+import * as assetLists from './asset-list-operations.ts';
 import * as assets from './asset-operations.ts';
 import * as bundles from './bundle-operations.ts';
 import * as handOff from './hand-off-operations.ts';
@@ -12,6 +13,7 @@ import * as webhooks from './webhook-operations.ts';
 export const OPERATIONS: readonly Operation[] = [
   manifests,
   assets,
+  assetLists,
   bundles,
   projects,
   scenes,

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { PUT_IMAGE_LIMITS } from '../assets/put-image-service.ts';
 import { tagCountsSchema } from '../schemas/manifest.ts';
 import { searchAnswerSchema, searchQuerySchema } from '../schemas/search.ts';
+import { storedImageSchema } from '../schemas/stored-image.ts';
 import { hashSchema } from '../schemas/text.ts';
+import { IMAGE_ERRORS } from './image-errors.ts';
 import { operation } from './operation.ts';
 
 const SYSTEM = 'System';
@@ -84,6 +87,23 @@ export const getBlob = operation({
     304: { description: 'Unchanged.' },
   },
   errors: ['not-found', 'range-not-satisfiable', 'blob-corrupt'],
+});
+
+export const putBlob = operation({
+  id: 'putBlob',
+  method: 'PUT',
+  path: '/api/blobs/{hash}',
+  tag: 'Blobs',
+  summary: 'Store an image under the SHA-256 of its bytes',
+  description:
+    'PNG, JPEG or WebP by content, 10 MB at most, sent as it is. Ask with HEAD first and skip what is there. Assets are then made with the hash; an image that none has within 24 hours is removed again.',
+  params: { hash: hashSchema },
+  multipart: PUT_IMAGE_LIMITS,
+  answers: {
+    200: { description: 'It was there already.', schema: storedImageSchema },
+    201: { description: 'It is stored.', schema: storedImageSchema },
+  },
+  errors: ['hash-mismatch', ...IMAGE_ERRORS],
 });
 
 export const getOpenApi = operation({

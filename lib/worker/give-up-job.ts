@@ -1,3 +1,4 @@
+import { giveUpImport } from '../assets/import-image-service.ts';
 import { db } from '../db/prisma.ts';
 import { QUEUES, type QueueName } from '../jobs/queues.ts';
 import { giveUpAsset, giveUpProcessing } from '../manifests/processing-worker.ts';
@@ -23,6 +24,7 @@ export async function giveUpJob(source: string | null, data: unknown, reason = R
     const { clip_id, project_id, attempt } = QUEUES.clip.parse(data);
     return giveUpStep({ kind: 'clip', id: clip_id, projectId: project_id, attempt }, reason);
   }
+  if (queue === 'fetch-image') return giveUpImport(QUEUES['fetch-image'].parse(data).asset_id);
   if (queue === 'analyse-asset') return giveUpAsset(QUEUES['analyse-asset'].parse(data), reason);
   if (queue === 'finish-processing') return giveUpProcessing(QUEUES['finish-processing'].parse(data));
   if (queue === 'run-project' || queue === 'stitch') {

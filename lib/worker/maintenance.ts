@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { tempFolder } from '../blobs/disk-store.ts';
-import { sweepBlobs } from '../blobs/sweeper.ts';
+import { BLOB_GRACE_MS, sweepBlobs } from '../blobs/sweeper.ts';
 import { removeOrphans } from '../blobs/temp-files.ts';
 import { db, Prisma } from '../db/prisma.ts';
 import { env } from '../server/env.ts';
@@ -8,8 +8,6 @@ import { logger } from '../server/logger.ts';
 import { deleteOldDeliveries } from '../webhooks/delivery-queue.ts';
 
 const HOUR_MS = 3_600_000;
-/** A blob is written before the row that names it; so long the row may take. */
-const GRACE_MS = 24 * HOUR_MS;
 /** A deleted take can be restored for so long. */
 const REMOVED_TAKE_MS = 24 * HOUR_MS;
 /** Answers to idempotent requests are kept as long. */
@@ -27,7 +25,7 @@ export async function sweep(now = Date.now()): Promise<void> {
   const result = await sweepBlobs({
     root: join(env.DATA_DIR, 'blobs'),
     referenced: findReferenced,
-    graceMs: GRACE_MS,
+    graceMs: BLOB_GRACE_MS,
     now,
   });
   const { count } = await db().idempotencyKey.deleteMany({

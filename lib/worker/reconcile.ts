@@ -1,3 +1,4 @@
+import { reconcileImports } from '../assets/import-image-service.ts';
 import { db, Prisma } from '../db/prisma.ts';
 import { enqueue } from '../jobs/boss.ts';
 import { reconcileProcessing } from '../manifests/processing-worker.ts';
@@ -10,6 +11,7 @@ import { releaseLostStep, type StepKind } from '../projects/step-repo.ts';
  * left behind as running or PROCESSING. What has a job, even of a worker that just died, is left to the queue.
  */
 export async function reconcile(): Promise<void> {
+  await reconcileImports();
   await reconcileProcessing((manifestId) => hasJob({ manifest_id: manifestId }));
   const projects = await db().project.findMany({
     where: { status: { in: [...ACTIVE_STATUSES] } },

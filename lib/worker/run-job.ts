@@ -1,3 +1,4 @@
+import { importImage } from '../assets/import-image-service.ts';
 import { db } from '../db/prisma.ts';
 import { enqueue } from '../jobs/boss.ts';
 import { type JobPayload, QUEUES, type QueueName } from '../jobs/queues.ts';
@@ -15,6 +16,7 @@ type Handlers = { [Q in QueueName]: (payload: JobPayload<Q>, context: JobContext
 const HANDLERS: Handlers = {
   'analyse-asset': analyseAsset,
   'finish-processing': finishAndGoOn,
+  'fetch-image': ({ asset_id }, { signal }) => importImage(asset_id, signal),
   'run-project': runProjectJob,
   keyframe: makeKeyframeJob,
   clip: makeClipJob,

@@ -31,6 +31,14 @@ const GIVE_BACK_MS = 5_000;
 /** Queues whose jobs keep a core busy; the others have one job at a time. */
 const HEAVY: ReadonlySet<QueueName> = new Set(['analyse-asset', 'keyframe', 'clip']);
 
+/** Images that a worker fetches at once: it mostly waits for others' servers. */
+const FETCHES = 4;
+
+const atOnce = (queue: QueueName, concurrency: number): number => {
+  if (queue === 'fetch-image') return FETCHES;
+  return HEAVY.has(queue) ? concurrency : 1;
+};
+
 export type RunningWorker = {
   /** Takes no more jobs, lets the running ones finish, gives back what does not finish in time. */
   stop: () => Promise<void>;
@@ -56,8 +64,7 @@ export async function startWorker({ concurrency }: { concurrency: number }): Pro
   const going = new AbortController();
   const running = new Set<Promise<void>>();
 
-  for (const queue of QUEUE_NAMES)
-    for (let i = 0; i < (HEAVY.has(queue) ? concurrency : 1); i++) await take(queue);
+  for (const queue of QUEUE_NAMES) for (let i = 0; i < atOnce(queue, concurrency); i++) await take(queue);
   await boss.work(
     DEAD_LETTER_QUEUE,
     {
