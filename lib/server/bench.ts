@@ -1,8 +1,9 @@
 /*
- * `npm run bench -- film | kills | library | uploads`: figures of the program on this machine, each beside the limit or
+ * `npm run bench -- api | film | kills | library | uploads`: figures of the program on this machine, each beside the limit or
  * target that it is measured against. What each one does stands at its head.
  */
 const BENCHES: Record<string, () => Promise<void>> = {
+  api: async () => (await import('./bench/api.ts')).benchApi(),
   film: async () => (await import('./bench/film.ts')).benchFilm(),
   kills: async () => (await import('./bench/kills.ts')).benchKills(),
   library: async () => (await import('./bench/library.ts')).benchLibrary(),

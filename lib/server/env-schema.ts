@@ -42,6 +42,10 @@ export const envSchema = z.object({
     'a PostgreSQL address, such as postgres://user:password@host:5432/vidpipe',
   ),
   DATABASE_POOL: should(wholeNumber(2, 200).default(10), 'a number of connections from 2 to 200'),
+  WEB_PROCESSES: should(
+    wholeNumber(1, 16).default(Math.min(availableParallelism(), 4)),
+    'a number of web processes from 1 to 16',
+  ),
   LOG_LEVEL: should(z.enum(LOG_LEVELS).default('info'), `one of ${LOG_LEVELS.join(', ')}`),
   WORKER_CONCURRENCY: should(
     wholeNumber(1, 64).default(availableParallelism()),

@@ -1,9 +1,14 @@
+import cluster from 'node:cluster';
 import http from 'node:http';
 import path from 'node:path';
 import { env } from './env.ts';
 import { guardedServer } from './guarded-server.ts';
 import { refuseExposedHost } from './listening.ts';
 import { StartError } from './start-error.ts';
+import { keepWebProcesses } from './web-processes.ts';
+
+/** Fewer cannot do a transaction and a look beside it. */
+const LEAST_POOL = 2;
 
 /* The web process: of the whole program, and alone (`npm run web`) with the same settings and the same refusal. */
 try {
@@ -13,8 +18,16 @@ try {
   console.error(error.message);
   process.exit(1);
 }
-// Before Next is loaded: it makes its server by this name.
-Object.assign(http, { createServer: guardedServer });
-const next = path.resolve('node_modules/next/dist/bin/next');
-process.argv = [process.execPath, next, 'start', '--hostname', env.HOST, '--port', String(env.PORT)];
-await import(next);
+if (cluster.isPrimary && env.WEB_PROCESSES > 1) {
+  // DATABASE_POOL is what web takes of the database's connections, however many processes share it.
+  const pool = Math.max(LEAST_POOL, Math.ceil(env.DATABASE_POOL / env.WEB_PROCESSES));
+  keepWebProcesses(env.WEB_PROCESSES, { DATABASE_POOL: String(pool) });
+} else await serve();
+
+async function serve(): Promise<void> {
+  // Before Next is loaded: it makes its server by this name.
+  Object.assign(http, { createServer: guardedServer });
+  const next = path.resolve('node_modules/next/dist/bin/next');
+  process.argv = [process.execPath, next, 'start', '--hostname', env.HOST, '--port', String(env.PORT)];
+  await import(next);
+}
