@@ -8,7 +8,7 @@ import { beginEdit, changesAnything, lockManifest, manifestNotFound } from '../m
 import { allocateTags, retireTags } from '../manifests/tags.ts';
 import { ASSET_LIMITS, type Asset, type CreateAsset, type UpdateAsset } from '../schemas/asset.ts';
 import { toAsset } from './asset-dto.ts';
-import { findAsset, findAssets, nextSortOrder, writeOrder } from './asset-repo.ts';
+import { findAsset, findAssets, findAssetsJson, nextSortOrder, writeOrder } from './asset-repo.ts';
 import type { TakenImage } from './image-intake.ts';
 import { groupColumns } from './reference-groups.ts';
 
@@ -144,8 +144,9 @@ export async function assertManifest(manifestId: string): Promise<void> {
 
 /** The assets of a live manifest by sort_order, then age. @throws AppError not-found */
 export async function listAssets(manifestId: string): Promise<Asset[]> {
-  await assertManifest(manifestId);
-  return (await findAssets(db(), manifestId)).map(toAsset);
+  const assets = await findAssetsJson(db(), manifestId);
+  if (assets === null) throw manifestNotFound();
+  return JSON.parse(assets);
 }
 
 /**

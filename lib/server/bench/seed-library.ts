@@ -102,9 +102,9 @@ export async function seedLibrary(
     await client.query(WORDS);
     await client.query(MANIFESTS, [manifests]);
     const made = await client.query<{ id: string }>(
-      `INSERT INTO manifests (id, name, description, status, asset_count, updated_at)
+      `INSERT INTO manifests (id, name, description, tags, status, asset_count, updated_at)
        SELECT gen_random_uuid(), 'Everything we shot' || CASE n WHEN 1 THEN '' ELSE ' ' || n END,
-         'The whole shelf in one manifest.', 'READY', $1::int, now()
+         'The whole shelf in one manifest.', '{}', 'READY', $1::int, now()
        FROM generate_series(1, $2::int) AS n RETURNING id`,
       [large.assets, large.count],
     );
