@@ -8,8 +8,9 @@ import { beginEdit, changesAnything, lockManifest, manifestNotFound } from '../m
 import { allocateTags, retireTags } from '../manifests/tags.ts';
 import { ASSET_LIMITS, type Asset, type CreateAsset, type UpdateAsset } from '../schemas/asset.ts';
 import { toAsset } from './asset-dto.ts';
-import { findAsset, findAssets, findAssetsJson, nextSortOrder, writeOrder } from './asset-repo.ts';
+import { findAsset, findAssets, findAssetsJson, writeOrder } from './asset-repo.ts';
 import type { TakenImage } from './image-intake.ts';
+import { insertAsset } from './insert-asset.ts';
 import { groupColumns } from './reference-groups.ts';
 
 export const assetNotFound = () =>
@@ -104,33 +105,13 @@ export async function createAssetIn(
   image?: TakenImage,
   cropOrigin?: CropOrigin,
 ): Promise<Asset> {
-  await beginEdit(tx, manifestId);
-  const counted = await tx.manifest.update({
-    where: { id: manifestId },
-    data: { assetCount: { increment: 1 } },
-    select: { assetCount: true },
-  });
-  if (counted.assetCount > ASSET_LIMITS.perManifest)
+  const { asset_count } = await beginEdit(tx, manifestId, undefined, { addedAssets: 1 });
+  if (asset_count > ASSET_LIMITS.perManifest)
     throw new AppError('validation-failed', {
       detail: `A manifest holds ${ASSET_LIMITS.perManifest} assets at most.`,
     });
   if (image) await insertImageBlobs(tx, image);
-  const [manifestTag = ''] = await allocateTags(tx, manifestId, input.asset_type);
-  const row = await tx.asset.create({
-    data: {
-      manifestId,
-      manifestTag,
-      assetType: input.asset_type,
-      name: input.name,
-      description: input.description ?? '',
-      userTags: input.user_tags ?? [],
-      sortOrder: await nextSortOrder(tx, manifestId),
-      ...(image && imageColumns(image)),
-      ...(cropOrigin && { source: 'extracted', ...cropOrigin }),
-    },
-  });
-  await notifyManifest(tx, manifestId);
-  return toAsset(row);
+  return insertAsset(tx, manifestId, { ...input, ...(image && imageColumns(image)), ...cropOrigin });
 }
 
 /** @throws AppError not-found unless the manifest is there and not in the trash */

@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import { env } from '../server/env.ts';
+import { statementName } from './statement-names.ts';
 import { currentUnit, UnitOfWork } from './unit-of-work.ts';
 
 export { Prisma };
@@ -37,7 +38,7 @@ function connect(): PrismaClient {
   // Read late: tests and the supervisor set it after other modules were loaded.
   const connectionString = process.env.DATABASE_URL || env.DATABASE_URL;
   if (!connectionString) throw new Error('DATABASE_URL is not set: start with npm start, or set it.');
-  const adapter = new PrismaPg({
+  const pool = {
     connectionString,
     max: env.DATABASE_POOL,
     // Without it a call waits for ever when the pool is used up.
@@ -46,7 +47,8 @@ function connect(): PrismaClient {
     statement_timeout: 10_000,
     idle_in_transaction_session_timeout: 15_000,
     lock_timeout: 5_000,
-  });
+  };
+  const adapter = new PrismaPg(pool, { statementNameGenerator: statementName });
   // A burst waits its turn for a connection; Prisma's own two seconds would refuse it.
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 15_000 } });
 }

@@ -5,7 +5,13 @@ import { etagOf } from '../http/etag.ts';
 import type { ManifestCategory, ManifestStatus } from '../schemas/manifest.ts';
 
 /** A manifest's counters after an edit began. */
-export type EditedManifest = { id: string; version: number; revision: number; status: ManifestStatus };
+export type EditedManifest = {
+  id: string;
+  version: number;
+  revision: number;
+  status: ManifestStatus;
+  asset_count: number;
+};
 
 /** What every edit sets. */
 const EDIT_BEGINS = Prisma.sql`
@@ -19,7 +25,7 @@ const EDIT_BEGINS = Prisma.sql`
 /**
  * Begins an edit of a manifest or of its assets: locks the row until the transaction ends, counts the revision and,
  * when a film was made with the present version, begins the next one. The rendered contact sheet becomes stale.
- * Every write to a manifest or its assets goes through here first.
+ * Every write to a manifest or its assets goes through here first; `addedAssets` are counted with it.
  * @throws AppError not-found; precondition-failed when the present revision is not (among)
  * `ifRevision`, with what a person can edit as it is now
  */
@@ -27,13 +33,14 @@ export async function beginEdit(
   tx: Tx,
   manifestId: string,
   ifRevision?: number | number[],
+  { addedAssets = 0 } = {},
 ): Promise<EditedManifest> {
   const condition =
     ifRevision === undefined ? Prisma.empty : Prisma.sql`AND revision = ANY(${[ifRevision].flat()}::int[])`;
   const rows = await tx.$queryRaw<EditedManifest[]>(Prisma.sql`
-    UPDATE manifests SET ${EDIT_BEGINS}
+    UPDATE manifests SET ${EDIT_BEGINS}, asset_count = asset_count + ${addedAssets}
     WHERE id = ${manifestId}::uuid AND deleted_at IS NULL ${condition}
-    RETURNING id, version, revision, status::text`);
+    RETURNING id, version, revision, status::text, asset_count`);
   const edited = rows[0];
   if (edited) return edited;
   const current = await tx.manifest.findFirst({

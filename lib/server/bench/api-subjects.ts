@@ -26,13 +26,14 @@ export async function apiSubjects(databaseUrl: string, full: string[], files: st
   const [manifest = ''] = ids.full;
   const [other = ''] = ids.others;
   const [hash = ''] = ids.hashes;
-  const [manifests, assets, projects, blobs, { blobStore }, schemas] = await Promise.all([
+  const [manifests, assets, projects, blobs, { blobStore }, schemas, { db }] = await Promise.all([
     import('../../manifests/manifest-service.ts'),
     import('../../assets/asset-service.ts'),
     import('../../projects/project-service.ts'),
-    import('../../blobs/resolve-blob.ts'),
+    import('../../blobs/blob-repo.ts'),
     import('../../blobs/store-instance.ts'),
     import('../../schemas/manifest.ts'),
+    import('../../db/prisma.ts'),
   ]);
   const { generateSchema } = await import('../../schemas/project.ts');
   const sentBy = async (work: () => Promise<unknown>) => {
@@ -102,8 +103,8 @@ export async function apiSubjects(databaseUrl: string, full: string[], files: st
       requests: { paths: ids.hashes.map((each) => `/api/blobs/${each}?w=320`) },
       bare: {
         isWrite: false,
-        statements: await sentBy(() => blobs.resolveBlob(hash, '320')),
-        file: await blobStore().localPath(await blobs.resolveBlob(hash, '320')),
+        statements: await sentBy(() => blobs.findServedBlob(db(), hash, '320')),
+        file: await blobStore().localPath((await blobs.findServedBlob(db(), hash, '320'))?.hash ?? ''),
       },
     },
   };
