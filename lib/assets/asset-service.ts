@@ -1,10 +1,9 @@
 import { type BlobRow, insertBlobs } from '../blobs/blob-repo.ts';
-import { notifyManifest } from '../db/events.ts';
 import { db, type Tx } from '../db/prisma.ts';
 import { AppError } from '../errors.ts';
 import { type Asset as AssetRow, Prisma } from '../generated/prisma/client.ts';
 import { etagOf } from '../http/etag.ts';
-import { beginEdit, changesAnything, lockManifest, manifestNotFound } from '../manifests/edit.ts';
+import { beginEdit, changesAnything, lockManifestOf, manifestNotFound } from '../manifests/edit.ts';
 import { allocateTags, retireTags } from '../manifests/tags.ts';
 import { ASSET_LIMITS, type Asset, type CreateAsset, type UpdateAsset } from '../schemas/asset.ts';
 import { toAsset } from './asset-dto.ts';
@@ -188,20 +187,17 @@ async function editAsset(
   change: (tx: Tx, before: AssetRow) => Promise<Prisma.AssetUncheckedUpdateInput>,
 ): Promise<Asset> {
   return db().$transaction(async (tx) => {
-    const found = await findAsset(tx, assetId);
-    if (!found) throw assetNotFound();
-    await lockManifest(tx, found.manifestId);
-    const before = await findAsset(tx, assetId);
+    const manifestId = await lockManifestOf(tx, assetId);
+    const before = manifestId && (await findAsset(tx, assetId));
     if (!before) throw assetNotFound();
     assertRevision(before, condition);
     const data = await change(tx, before);
     if (!changesAnything(before, data)) return toAsset(before);
-    await beginEdit(tx, found.manifestId);
+    await beginEdit(tx, manifestId);
     const row = await tx.asset.update({
       where: { id: assetId },
       data: { ...data, revision: { increment: 1 } },
     });
-    await notifyManifest(tx, found.manifestId);
     return toAsset(row);
   });
 }
@@ -221,7 +217,6 @@ export async function deleteAsset(assetId: string, condition: IfRevision = {}): 
     const { count } = await tx.asset.deleteMany({ where: { id: assetId } });
     if (count === 0) throw assetNotFound();
     await tx.manifest.update({ where: { id: found.manifestId }, data: { assetCount: { decrement: 1 } } });
-    await notifyManifest(tx, found.manifestId);
   });
 }
 
@@ -245,7 +240,6 @@ export async function orderAssets(manifestId: string, assetIds: string[]): Promi
         ],
       });
     await writeOrder(tx, manifestId, assetIds);
-    await notifyManifest(tx, manifestId);
     return (await findAssets(tx, manifestId)).map(toAsset);
   });
 }

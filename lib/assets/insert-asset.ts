@@ -1,5 +1,4 @@
 import { v7 as uuidv7 } from 'uuid';
-import { CHANNEL } from '../db/events.ts';
 import { Prisma, type Tx } from '../db/prisma.ts';
 import type { Asset as AssetRow } from '../generated/prisma/client.ts';
 import { ASSET_LIMITS, type Asset, type CreateAsset, TAG_PREFIX } from '../schemas/asset.ts';
@@ -14,8 +13,8 @@ type CropColumns = Pick<AssetRow, 'sourceAssetId' | 'detectionClass' | 'detectio
 type NewAsset = CreateAsset & Partial<ImageColumns> & Partial<CropColumns>;
 
 /**
- * Writes an asset with the next tag of its type's series at the end of the order, and says so, in one statement. The
- * caller holds the manifest's lock, so what the statement reads is the present state.
+ * Writes an asset with the next tag of its type's series at the end of the order, in one statement. The caller
+ * began the edit and holds the manifest's lock, so what the statement reads is the present state.
  */
 export async function insertAsset(tx: Tx, manifestId: string, given: NewAsset): Promise<Asset> {
   const prefix = TAG_PREFIX[given.asset_type];
@@ -42,8 +41,7 @@ export async function insertAsset(tx: Tx, manifestId: string, given: NewAsset): 
         ${given.sourceAssetId ?? null}::uuid, ${given.detectionClass ?? null},
         ${given.detectionConfidence ?? null}::float8
       FROM place, counter RETURNING *)
-    SELECT to_json(asset) AS asset, pg_notify(${CHANNEL}, ${`manifest:${manifestId}`})::text
-    FROM (SELECT ${ASSET_COLUMNS} FROM a) asset`);
+    SELECT to_json(asset) AS asset FROM (SELECT ${ASSET_COLUMNS} FROM a) asset`);
   const [row] = await insert();
   if (row) return row.asset;
   // The last place is taken: the others move up first.

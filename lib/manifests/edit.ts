@@ -1,4 +1,5 @@
 import canonicalize from 'canonicalize';
+import { CHANNEL } from '../db/events.ts';
 import { Prisma, type Tx } from '../db/prisma.ts';
 import { AppError } from '../errors.ts';
 import { etagOf } from '../http/etag.ts';
@@ -24,7 +25,8 @@ const EDIT_BEGINS = Prisma.sql`
 
 /**
  * Begins an edit of a manifest or of its assets: locks the row until the transaction ends, counts the revision and,
- * when a film was made with the present version, begins the next one. The rendered contact sheet becomes stale.
+ * when a film was made with the present version, begins the next one. The rendered contact sheet becomes stale. Tells
+ * whoever watches the manifest, as notifyManifest does.
  * Every write to a manifest or its assets goes through here first; `addedAssets` are counted with it.
  * @throws AppError not-found; precondition-failed when the present revision is not (among)
  * `ifRevision`, with what a person can edit as it is now
@@ -40,7 +42,7 @@ export async function beginEdit(
   const rows = await tx.$queryRaw<EditedManifest[]>(Prisma.sql`
     UPDATE manifests SET ${EDIT_BEGINS}, asset_count = asset_count + ${addedAssets}
     WHERE id = ${manifestId}::uuid AND deleted_at IS NULL ${condition}
-    RETURNING id, version, revision, status::text, asset_count`);
+    RETURNING id, version, revision, status::text, asset_count, pg_notify(${CHANNEL}, 'manifest:' || id)::text`);
   const edited = rows[0];
   if (edited) return edited;
   const current = await tx.manifest.findFirst({
@@ -69,6 +71,14 @@ export async function lockManifest(tx: Tx, manifestId: string): Promise<void> {
     Prisma.sql`SELECT id FROM manifests WHERE id = ${manifestId}::uuid AND deleted_at IS NULL FOR NO KEY UPDATE`,
   );
   if (locked.length === 0) throw manifestNotFound();
+}
+
+/** `lockManifest` of the manifest that an asset is in; null when either is gone. */
+export async function lockManifestOf(tx: Tx, assetId: string): Promise<string | null> {
+  const [locked] = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
+    SELECT id FROM manifests WHERE id = (SELECT manifest_id FROM assets WHERE id = ${assetId}::uuid)
+      AND deleted_at IS NULL FOR NO KEY UPDATE`);
+  return locked?.id ?? null;
 }
 
 /** `beginEdit` of many that are locked (`lockManifests`) and live, in one statement. */

@@ -136,7 +136,6 @@ export async function updateManifest(
     if (ifRevision === undefined && !changesAnything(before, data)) return detailIn(tx, id);
     await beginEdit(tx, id, ifRevision);
     await tx.manifest.update({ where: { id }, data });
-    await notifyManifest(tx, id);
     return detailIn(tx, id);
   });
 }

@@ -26,7 +26,7 @@ export function manifestMatches(manifest: SearchedManifest, words: string[]): Se
     const ranges = explains(text, words, open);
     if (!ranges) return;
     const shown = field === 'description' ? excerpt(text, ranges) : { text, ranges };
-    matches.push({ field, ...shown, asset: asset && withoutTags(asset) });
+    matches.push({ field, ...shown, asset: asset && named(asset) });
   };
   look('name', manifest.name);
   for (const tag of manifest.tags) look('tag', tag);
@@ -42,7 +42,13 @@ export function assetMatches(asset: SearchedAsset, words: string[]): SearchMatch
 
 const assetTexts = (asset: SearchedAsset) => [asset.name, asset.manifest_tag, ...asset.user_tags];
 
-const withoutTags = ({ user_tags: _, ...asset }: SearchedAsset) => asset;
+/** What an answer names of it; the rows of a search hold more. */
+const named = ({ asset_id, manifest_tag, name, asset_type }: SearchedAsset) => ({
+  asset_id,
+  manifest_tag,
+  name,
+  asset_type,
+});
 
 /** The marks of a text that shows a word not shown yet, of all words; null when it shows none. */
 function explains(text: string, words: string[], open: Open): Range[] | null {
