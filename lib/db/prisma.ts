@@ -27,6 +27,13 @@ export function unitOfWork(onBegin: (tx: Tx) => Promise<void>): UnitOfWork {
   return new UnitOfWork(shared.vidpipePrisma, onBegin);
 }
 
+/**
+ * For an effect of one statement, which is whole by itself and needs no transaction of its own: only in a unit of work
+ * it opens or joins that one, so that the answer is stored with it.
+ */
+export const inOneStatement = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
+  currentUnit() ? db().$transaction(work) : work(db());
+
 /** Closes all connections, for the end of a process or a test file. */
 export async function disconnect(): Promise<void> {
   const client = shared.vidpipePrisma;

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { notifyManifest } from '../db/events.ts';
-import { db, type Tx } from '../db/prisma.ts';
+import { db, inOneStatement, type Tx } from '../db/prisma.ts';
 import { AppError } from '../errors.ts';
 import { cursorKey, decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { BULK_LIMITS, type ManifestBrief } from '../schemas/bulk.ts';
@@ -32,7 +32,7 @@ import {
 
 /** Makes an empty DRAFT manifest, version 1. */
 export const createManifest = (input: CreateManifest): Promise<ManifestListItem> =>
-  createManifestIn(db(), input);
+  inOneStatement((tx) => createManifestIn(tx, input));
 
 /** `createManifest` inside a transaction that does more. */
 export async function createManifestIn(tx: Tx, input: CreateManifest): Promise<ManifestListItem> {
