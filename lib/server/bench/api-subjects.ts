@@ -140,11 +140,11 @@ export async function drawPhotographs(folder: string): Promise<{ files: string[]
   let bytes = 0;
   for (let i = 0; i < PICTURES; i += 1) {
     const file = path.join(folder, `photograph-${i}.jpg`);
-    const noise = { type: 'gaussian' as const, mean: 90 + 5 * i, sigma: 22 };
+    const noise = { type: 'gaussian' as const, mean: 90 + 5 * i, sigma: 28 };
     const { size } = await sharp({
       create: { width: 2000, height: 1500, channels: 3, background: '#000', noise },
     })
-      .jpeg({ quality: 91 })
+      .jpeg({ quality: 96 })
       .toFile(file);
     files.push(file);
     bytes += size / PICTURES;
