@@ -1,5 +1,6 @@
 import { Prisma, type Tx } from '../db/prisma.ts';
 import { ASSET_LIMITS } from '../schemas/asset.ts';
+import { assetsJson } from './asset-json.ts';
 
 /** The order of assets everywhere: index assets(manifest_id, sort_order, created_at, id). */
 export const ASSET_ORDER = [
@@ -10,6 +11,14 @@ export const ASSET_ORDER = [
 
 export function findAssets(tx: Tx, manifestId: string) {
   return tx.asset.findMany({ where: { manifestId }, orderBy: [...ASSET_ORDER] });
+}
+
+/** The same of a live manifest as the text of a JSON array, each as `toAsset` makes it; null when it is gone. */
+export async function findAssetsJson(tx: Tx, manifestId: string): Promise<string | null> {
+  const [row] = await tx.$queryRaw<{ assets: string }[]>(Prisma.sql`
+    SELECT ${assetsJson(Prisma.sql`m.id`)} AS assets
+    FROM manifests m WHERE m.id = ${manifestId}::uuid AND m.deleted_at IS NULL`);
+  return row?.assets ?? null;
 }
 
 /** An asset of a live manifest; null when either is gone. */

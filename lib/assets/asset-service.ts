@@ -1,14 +1,14 @@
-import { notifyManifest } from '../db/events.ts';
 import { db, type Tx } from '../db/prisma.ts';
 import { AppError } from '../errors.ts';
 import { type Asset as AssetRow, Prisma } from '../generated/prisma/client.ts';
 import { etagOf } from '../http/etag.ts';
-import { beginEdit, changesAnything, lockManifest, manifestNotFound } from '../manifests/edit.ts';
+import { beginEdit, changesAnything, lockManifestOf, manifestNotFound } from '../manifests/edit.ts';
 import { allocateTags, retireTags } from '../manifests/tags.ts';
 import { ASSET_LIMITS, type Asset, type CreateAsset, type UpdateAsset } from '../schemas/asset.ts';
 import { toAsset } from './asset-dto.ts';
-import { findAsset, findAssets, nextSortOrder, writeOrder } from './asset-repo.ts';
+import { findAsset, findAssets, findAssetsJson, writeOrder } from './asset-repo.ts';
 import type { TakenImage } from './image-intake.ts';
+import { insertAsset } from './insert-asset.ts';
 import { groupColumns } from './reference-groups.ts';
 import { insertTakenImages } from './taken-images-repo.ts';
 
@@ -85,33 +85,13 @@ export async function createAssetIn(
   image?: TakenImage,
   cropOrigin?: CropOrigin,
 ): Promise<Asset> {
-  await beginEdit(tx, manifestId);
-  const counted = await tx.manifest.update({
-    where: { id: manifestId },
-    data: { assetCount: { increment: 1 } },
-    select: { assetCount: true },
-  });
-  if (counted.assetCount > ASSET_LIMITS.perManifest)
+  const { asset_count } = await beginEdit(tx, manifestId, undefined, { addedAssets: 1 });
+  if (asset_count > ASSET_LIMITS.perManifest)
     throw new AppError('validation-failed', {
       detail: `A manifest holds ${ASSET_LIMITS.perManifest} assets at most.`,
     });
   if (image) await insertTakenImages(tx, [image]);
-  const [manifestTag = ''] = await allocateTags(tx, manifestId, input.asset_type);
-  const row = await tx.asset.create({
-    data: {
-      manifestId,
-      manifestTag,
-      assetType: input.asset_type,
-      name: input.name,
-      description: input.description ?? '',
-      userTags: input.user_tags ?? [],
-      sortOrder: await nextSortOrder(tx, manifestId),
-      ...(image && imageColumns(image)),
-      ...(cropOrigin && { source: 'extracted', ...cropOrigin }),
-    },
-  });
-  await notifyManifest(tx, manifestId);
-  return toAsset(row);
+  return insertAsset(tx, manifestId, { ...input, ...(image && imageColumns(image)), ...cropOrigin });
 }
 
 /** @throws AppError not-found unless the manifest is there and not in the trash */
@@ -125,8 +105,9 @@ export async function assertManifest(manifestId: string): Promise<void> {
 
 /** The assets of a live manifest by sort_order, then age. @throws AppError not-found */
 export async function listAssets(manifestId: string): Promise<Asset[]> {
-  await assertManifest(manifestId);
-  return (await findAssets(db(), manifestId)).map(toAsset);
+  const assets = await findAssetsJson(db(), manifestId);
+  if (assets === null) throw manifestNotFound();
+  return JSON.parse(assets);
 }
 
 /**
@@ -190,20 +171,17 @@ async function editAsset(
   change: (tx: Tx, before: AssetRow) => Promise<Prisma.AssetUncheckedUpdateInput>,
 ): Promise<Asset> {
   return db().$transaction(async (tx) => {
-    const found = await findAsset(tx, assetId);
-    if (!found) throw assetNotFound();
-    await lockManifest(tx, found.manifestId);
-    const before = await findAsset(tx, assetId);
+    const manifestId = await lockManifestOf(tx, assetId);
+    const before = manifestId && (await findAsset(tx, assetId));
     if (!before) throw assetNotFound();
     assertRevision(before, condition);
     const data = await change(tx, before);
     if (!changesAnything(before, data)) return toAsset(before);
-    await beginEdit(tx, found.manifestId);
+    await beginEdit(tx, manifestId);
     const row = await tx.asset.update({
       where: { id: assetId },
       data: { ...data, revision: { increment: 1 } },
     });
-    await notifyManifest(tx, found.manifestId);
     return toAsset(row);
   });
 }
@@ -223,7 +201,6 @@ export async function deleteAsset(assetId: string, condition: IfRevision = {}): 
     const { count } = await tx.asset.deleteMany({ where: { id: assetId } });
     if (count === 0) throw assetNotFound();
     await tx.manifest.update({ where: { id: found.manifestId }, data: { assetCount: { decrement: 1 } } });
-    await notifyManifest(tx, found.manifestId);
   });
 }
 
@@ -252,7 +229,6 @@ export async function orderAssets(
         ],
       });
     await writeOrder(tx, manifestId, assetIds);
-    await notifyManifest(tx, manifestId);
     return { assets: (await findAssets(tx, manifestId)).map(toAsset), revision };
   });
 }

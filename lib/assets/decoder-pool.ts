@@ -2,9 +2,10 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
 import { AppError } from '../errors.ts';
+import { inSharedSlot } from '../server/shared-slots.ts';
 import type { DecodePaths, DecodeReply, DecodeRequest, Region } from './decode-protocol.ts';
 
-/** A decode may need half a gigabyte for a moment. */
+/** A decode may need half a gigabyte for a moment; several web processes share as many (web-processes.ts). */
 const DECODES_AT_ONCE = 2;
 /** A decoder is replaced after this many images, so that what libraries leak stays bounded. */
 const IMAGES_PER_CHILD = 64;
@@ -94,19 +95,21 @@ function ask(decoder: Decoder, paths: DecodePaths, region?: Region): Promise<Dec
  * longer than 20 s: the next try starts a fresh one.
  */
 export function decodeInChild(paths: DecodePaths, region?: Region): Promise<DecodeReply> {
-  return limit(async () => {
-    const decoder = take();
-    try {
-      const reply = await ask(decoder, paths, region);
-      decoder.decoded += 1;
-      if (isLarge(reply)) retire(decoder);
-      else rest(decoder);
-      return reply;
-    } catch (error) {
-      retire(decoder);
-      throw error;
-    }
-  });
+  return limit(() => inSharedSlot(() => decodeWith(paths, region)));
+}
+
+async function decodeWith(paths: DecodePaths, region?: Region): Promise<DecodeReply> {
+  const decoder = take();
+  try {
+    const reply = await ask(decoder, paths, region);
+    decoder.decoded += 1;
+    if (isLarge(reply)) retire(decoder);
+    else rest(decoder);
+    return reply;
+  } catch (error) {
+    retire(decoder);
+    throw error;
+  }
 }
 
 /** Process ids of the decoders that wait for work, for tests. */

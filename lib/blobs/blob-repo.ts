@@ -1,4 +1,4 @@
-import type { Tx } from '../db/prisma.ts';
+import { Prisma, type Tx } from '../db/prisma.ts';
 
 /** A row of `blobs` to be: the file is in the store already. */
 export type BlobRow = {
@@ -26,7 +26,27 @@ export async function insertBlobs(tx: Tx, rows: BlobRow[]): Promise<void> {
   });
 }
 
-/** What the blob route needs to serve a hash; null when it is unknown. */
-export async function findBlob(tx: Tx, hash: string) {
-  return tx.blob.findUnique({ where: { hash } });
+/** `width` is null of a file as it was uploaded. */
+export type ServedBlob = { hash: string; size: number; mediaType: string; width: number | null };
+
+/**
+ * What is served for a hash: at a thumbnail width its thumbnail, or the picture itself where it has none. Null when it is
+ * unknown.
+ */
+export async function findServedBlob(
+  tx: Tx,
+  hash: string,
+  width?: '320' | '640' | '1280',
+): Promise<ServedBlob | null> {
+  const [row] = await tx.$queryRaw<ServedBlob[]>(Prisma.sql`
+    SELECT served.hash, served.size, served.media_type AS "mediaType", served.width
+    FROM blobs b JOIN blobs served ON served.hash = ${width ? THUMBNAIL[width] : Prisma.sql`b.hash`}
+    WHERE b.hash = ${hash}`);
+  return row ?? null;
 }
+
+const THUMBNAIL = {
+  320: Prisma.sql`coalesce(b.thumb_320_hash, b.hash)`,
+  640: Prisma.sql`coalesce(b.thumb_640_hash, b.hash)`,
+  1280: Prisma.sql`coalesce(b.thumb_1280_hash, b.hash)`,
+};

@@ -4,7 +4,8 @@ import { env } from '../server/env.ts';
 import { logger } from '../server/logger.ts';
 import type { Tx } from './prisma.ts';
 
-const CHANNEL = 'vidpipe_changes';
+/** Where changes are told; the payload is `topic:id`. */
+export const CHANNEL = 'vidpipe_changes';
 const RECONNECT_MS = 1_000;
 /** A dead connection that nobody closed is found out within this time. */
 const PROBE_MS = 15_000;

@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import { env } from '../server/env.ts';
+import { statementName } from './statement-names.ts';
 import { currentUnit, UnitOfWork } from './unit-of-work.ts';
 
 export { Prisma };
@@ -26,6 +27,13 @@ export function unitOfWork(onBegin: (tx: Tx) => Promise<void>): UnitOfWork {
   return new UnitOfWork(shared.vidpipePrisma, onBegin);
 }
 
+/**
+ * For an effect of one statement, which is whole by itself and needs no transaction of its own: only in a unit of work
+ * it opens or joins that one, so that the answer is stored with it.
+ */
+export const inOneStatement = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
+  currentUnit() ? db().$transaction(work) : work(db());
+
 /** Closes all connections, for the end of a process or a test file. */
 export async function disconnect(): Promise<void> {
   const client = shared.vidpipePrisma;
@@ -37,7 +45,7 @@ function connect(): PrismaClient {
   // Read late: tests and the supervisor set it after other modules were loaded.
   const connectionString = process.env.DATABASE_URL || env.DATABASE_URL;
   if (!connectionString) throw new Error('DATABASE_URL is not set: start with npm start, or set it.');
-  const adapter = new PrismaPg({
+  const pool = {
     connectionString,
     max: env.DATABASE_POOL,
     // Without it a call waits for ever when the pool is used up.
@@ -46,7 +54,8 @@ function connect(): PrismaClient {
     statement_timeout: 10_000,
     idle_in_transaction_session_timeout: 15_000,
     lock_timeout: 5_000,
-  });
+  };
+  const adapter = new PrismaPg(pool, { statementNameGenerator: statementName });
   // A burst waits its turn for a connection; Prisma's own two seconds would refuse it.
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 15_000 } });
 }

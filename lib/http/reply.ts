@@ -11,6 +11,18 @@ export function json(
   });
 }
 
+/** `json` of a body that is written as text already. */
+export function jsonText(body: string, headers: Record<string, string> = {}): Response {
+  return new Response(body, {
+    headers: {
+      'content-type': 'application/json',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      ...headers,
+    },
+  });
+}
+
 /** A text that may change: asked for again each time, and sent again only when it did (ETag). */
 export function text(request: Request, body: string, type: string): Response {
   const etag = `"${createHash('sha256').update(body).digest('hex')}"`;

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { findBlob } from '../blobs/blob-repo.ts';
+import { findServedBlob } from '../blobs/blob-repo.ts';
 import { blobStore } from '../blobs/store-instance.ts';
 import { db } from '../db/prisma.ts';
 import { AppError } from '../errors.ts';
@@ -11,7 +11,12 @@ type ServeOptions = {
   mutable?: boolean;
   /** Shown in the page (a film in its player) although it has a name. */
   inline?: boolean;
+  /** Of a picture its thumbnail, where it has one. */
+  width?: '320' | '640' | '1280' | undefined;
 };
+
+/** What is no larger is read whole: a stream costs more than the memory for as long as it is sent. */
+const READ_WHOLE_BYTES = 128 * 1024;
 
 /** What may be shown in a page. Anything else, and every file as it was uploaded, is only offered as a download. */
 const SHOWN = new Set(['image/png', 'image/jpeg', 'image/webp', 'video/mp4']);
@@ -22,11 +27,12 @@ const SHOWN = new Set(['image/png', 'image/jpeg', 'image/webp', 'video/mp4']);
  */
 export async function serveBlob(
   request: Request,
-  hash: string,
-  { fileName, mutable = false, inline = false }: ServeOptions = {},
+  asked: string,
+  { fileName, mutable = false, inline = false, width }: ServeOptions = {},
 ): Promise<Response> {
-  const blob = await findBlob(db(), hash);
+  const blob = await findServedBlob(db(), asked, width);
   if (!blob) throw new AppError('not-found', { detail: 'There is no such file.' });
+  const { hash } = blob;
   const headers = new Headers({
     'content-type': blob.mediaType,
     etag: `"${hash}"`,
@@ -53,6 +59,8 @@ export async function serveBlob(
     throw new AppError('not-found', { detail: 'There is no such file.' });
   if (request.method === 'HEAD' || blob.size === 0)
     return new Response(null, { status: range ? 206 : 200, headers });
+  if (!range && blob.size <= READ_WHOLE_BYTES)
+    return new Response(new Uint8Array(await blobStore().get(hash)), { headers });
   const stream = await blobStore().stream(hash, { start, end });
   return new Response(Readable.toWeb(stream) as ReadableStream, { status: range ? 206 : 200, headers });
 }

@@ -1,11 +1,18 @@
 import canonicalize from 'canonicalize';
+import { CHANNEL } from '../db/events.ts';
 import { Prisma, type Tx } from '../db/prisma.ts';
 import { AppError } from '../errors.ts';
 import { etagOf } from '../http/etag.ts';
 import type { ManifestCategory, ManifestStatus } from '../schemas/manifest.ts';
 
 /** A manifest's counters after an edit began. */
-export type EditedManifest = { id: string; version: number; revision: number; status: ManifestStatus };
+export type EditedManifest = {
+  id: string;
+  version: number;
+  revision: number;
+  status: ManifestStatus;
+  asset_count: number;
+};
 
 /** What every edit sets. */
 const EDIT_BEGINS = Prisma.sql`
@@ -18,8 +25,9 @@ const EDIT_BEGINS = Prisma.sql`
 
 /**
  * Begins an edit of a manifest or of its assets: locks the row until the transaction ends, counts the revision and,
- * when a film was made with the present version, begins the next one. The rendered contact sheet becomes stale.
- * Every write to a manifest or its assets goes through here first.
+ * when a film was made with the present version, begins the next one. The rendered contact sheet becomes stale. Tells
+ * whoever watches the manifest, as notifyManifest does.
+ * Every write to a manifest or its assets goes through here first; `addedAssets` are counted with it.
  * @throws AppError not-found; precondition-failed when the present revision is not (among)
  * `ifRevision`, with what a person can edit as it is now
  */
@@ -27,13 +35,14 @@ export async function beginEdit(
   tx: Tx,
   manifestId: string,
   ifRevision?: number | number[],
+  { addedAssets = 0 } = {},
 ): Promise<EditedManifest> {
   const condition =
     ifRevision === undefined ? Prisma.empty : Prisma.sql`AND revision = ANY(${[ifRevision].flat()}::int[])`;
   const rows = await tx.$queryRaw<EditedManifest[]>(Prisma.sql`
-    UPDATE manifests SET ${EDIT_BEGINS}
+    UPDATE manifests SET ${EDIT_BEGINS}, asset_count = asset_count + ${addedAssets}
     WHERE id = ${manifestId}::uuid AND deleted_at IS NULL ${condition}
-    RETURNING id, version, revision, status::text`);
+    RETURNING id, version, revision, status::text, asset_count, pg_notify(${CHANNEL}, 'manifest:' || id)::text`);
   const edited = rows[0];
   if (edited) return edited;
   throw await whyNot(tx, manifestId);
@@ -68,6 +77,14 @@ export async function lockManifest(tx: Tx, manifestId: string, ifRevision?: numb
   );
   if (!locked) throw manifestNotFound();
   if (ifRevision && !ifRevision.includes(locked.revision)) throw await whyNot(tx, manifestId);
+}
+
+/** `lockManifest` of the manifest that an asset is in; null when either is gone. */
+export async function lockManifestOf(tx: Tx, assetId: string): Promise<string | null> {
+  const [locked] = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
+    SELECT id FROM manifests WHERE id = (SELECT manifest_id FROM assets WHERE id = ${assetId}::uuid)
+      AND deleted_at IS NULL FOR NO KEY UPDATE`);
+  return locked?.id ?? null;
 }
 
 /** `beginEdit` of many that are locked (`lockManifests`) and live, in one statement. */

@@ -7,11 +7,13 @@ import { changesBetween } from './version-changes.ts';
 
 type Content = { data: SnapshotData; digest: string; assets: AssetRow[] };
 
+type Versioned = Pick<ManifestRow, 'id' | 'version' | 'versionBeganAt' | 'restoredFromVersion' | 'status'>;
+
 /**
  * Keeps the content of the manifest's present version, what it changed, and what a restore needs beside the frozen
  * form. What is kept already says the same. The caller holds the manifest's lock.
  */
-export async function keepVersion(tx: Tx, manifest: ManifestRow, content: Content): Promise<void> {
+export async function keepVersion(tx: Tx, manifest: Versioned, content: Content): Promise<void> {
   const { id: manifestId, version, versionBeganAt: beganAt, restoredFromVersion, status } = manifest;
   const last = await tx.manifestVersion.findFirst({
     where: { manifestId, version: { lte: version } },

@@ -1,13 +1,18 @@
-import { blobUrl } from '../assets/asset-dto.ts';
+import { assetsJson } from '../assets/asset-json.ts';
 import { db, Prisma, type Tx } from '../db/prisma.ts';
 import type { Manifest as ManifestRow } from '../generated/prisma/client.ts';
 import type { Cursor } from '../http/cursor.ts';
-import type { AssetType } from '../schemas/asset.ts';
 import type { ManifestBrief } from '../schemas/bulk.ts';
-import type { ListManifestsQuery, ManifestCategory, ManifestStatus } from '../schemas/manifest.ts';
+import type {
+  CreateManifest,
+  ListManifestsQuery,
+  ManifestCategory,
+  ManifestDetail,
+  ManifestStatus,
+} from '../schemas/manifest.ts';
 import { holdsWords } from '../search/holds-words.ts';
 import type { SoughtWord } from '../search/tsquery.ts';
-import { type CardFacts, errorSummary, SHEET_TILES } from './manifest-dto.ts';
+import { CARD_COLUMNS, CARD_JOINS, type CardRow } from './card-query.ts';
 
 /** A manifest that is not in the trash; null when there is none. */
 export function findManifest(tx: Tx, id: string): Promise<ManifestRow | null> {
@@ -86,15 +91,15 @@ export async function findBriefs(
 export type FacetCount = { status: ManifestStatus; category: ManifestCategory; count: number };
 
 /**
- * Ids of one page in list order (one more than `limit` when there is a next page; keyset on the sort column and id), and
- * how many rows the search keeps by status and category: totals and filter counts follow from it. One statement, so
- * that a search is run once for both.
+ * The cards of one page in list order (one more than `limit` when there is a next page; keyset on the sort column and
+ * id), and how many rows the search keeps by status and category: totals and filter counts follow from it. One
+ * statement, so that a search is run once for all of it.
  */
 export async function findPage(
   query: ListManifestsQuery,
   sought: SoughtWord[] | null,
   after: Cursor | null,
-): Promise<{ ids: string[]; facets: FacetCount[] }> {
+): Promise<{ cards: CardRow[]; facets: FacetCount[] }> {
   const column = SORT_COLUMN[query.sort_by];
   const beyond = query.sort_order === 'asc' ? Prisma.sql`>` : Prisma.sql`<`;
   const where = keptBy(query);
@@ -102,85 +107,45 @@ export async function findPage(
     where.push(
       Prisma.sql`(${column}, m.id) ${beyond} (${after.key}${SORT_CAST[query.sort_by]}, ${after.id}::uuid)`,
     );
-  const rows = await db().$queryRaw<{ ids: string[]; facets: FacetCount[] }[]>(Prisma.sql`
+  const rows = await db().$queryRaw<{ cards: CardRow[]; facets: FacetCount[] }[]>(Prisma.sql`
     ${hitsOf(sought)}
     SELECT
-      ARRAY(SELECT m.id::text FROM manifests m WHERE ${Prisma.join(where, ' AND ')}
-        ORDER BY ${orderOf(query)} LIMIT ${query.limit + 1}) AS ids,
+      (SELECT coalesce(json_agg(card), '[]') FROM (
+        SELECT ${CARD_COLUMNS} FROM (
+          SELECT * FROM manifests m WHERE ${Prisma.join(where, ' AND ')}
+          ORDER BY ${orderOf(query)} LIMIT ${query.limit + 1}) m ${CARD_JOINS}
+        ORDER BY ${orderOf(query)}) card) AS cards,
       coalesce((SELECT json_agg(f) FROM (
         SELECT m.status, m.category, count(*)::int AS count
         FROM manifests m WHERE ${keeps(query)} GROUP BY 1, 2) f), '[]') AS facets`);
-  return rows[0] ?? { ids: [], facets: [] };
+  return rows[0] ?? { cards: [], facets: [] };
 }
 
-type FactRow = {
-  manifest_id: string;
-  tiles:
-    | {
-        asset_id: string;
-        manifest_tag: string;
-        name: string;
-        master_hash: string;
-        width: number;
-        height: number;
-        has_alpha: boolean;
-        placeholder: string | null;
-        analysed: boolean;
-      }[]
-    | null;
-  type_counts: Partial<Record<AssetType, number>> | null;
-  total: number;
-  done: number;
-  failed: number;
-  all_failed: number;
-  all_count: number;
-  failed_name: string | null;
-  failed_reason: string | null;
+export type DetailRow = {
+  card: CardRow & Pick<ManifestDetail, 'total_processing_cost' | 'parent_manifest_id' | 'owner_project_id'>;
+  /** Its assets in their order, as the text of a JSON array. */
+  assets: string;
 };
 
-/** What the cards of these manifests show of their assets, in one query for all of them. */
-export async function findCardFacts(ids: string[]): Promise<Map<string, CardFacts>> {
-  const rows = await db().$queryRaw<FactRow[]>(Prisma.sql`
-    SELECT m.id AS manifest_id, tiles.tiles, types.type_counts, runs.*
-    FROM manifests m
-    LEFT JOIN LATERAL (
-      SELECT json_agg(t) AS tiles FROM (
-        SELECT a.id AS asset_id, a.manifest_tag, a.name, a.master_hash, a.width, a.height, a.has_alpha, a.placeholder, a.analysis_state = 'done' AS analysed
-        FROM assets a WHERE a.manifest_id = m.id AND a.master_hash IS NOT NULL
-        ORDER BY a.is_primary DESC, a.sort_order, a.created_at, a.id LIMIT ${SHEET_TILES}) t) tiles ON true
-    LEFT JOIN LATERAL (
-      SELECT json_object_agg(c.asset_type, c.n) AS type_counts FROM (
-        SELECT a.asset_type, count(*)::int AS n FROM assets a WHERE a.manifest_id = m.id GROUP BY 1) c) types ON true
-    LEFT JOIN LATERAL (
-      SELECT
-        count(*) FILTER (WHERE of_run)::int AS total,
-        count(*) FILTER (WHERE of_run AND state = 'done')::int AS done,
-        count(*) FILTER (WHERE of_run AND state = 'failed')::int AS failed,
-        count(*) FILTER (WHERE state = 'failed')::int AS all_failed,
-        count(*)::int AS all_count,
-        (array_agg(name ORDER BY sort_order) FILTER (WHERE state = 'failed'))[1] AS failed_name,
-        (array_agg(analysis_error ORDER BY sort_order) FILTER (WHERE state = 'failed'))[1] AS failed_reason
-      FROM (
-        SELECT a.analysis_state AS state, a.name, a.analysis_error, a.sort_order,
-          a.analysis_run_id = (m.processing_progress->>'run_id')::uuid AS of_run
-        FROM assets a WHERE a.manifest_id = m.id) s) runs ON true
-    WHERE m.id = ANY(${ids}::uuid[])`);
-  return new Map(rows.map((row) => [row.manifest_id, toFacts(row)]));
+/** A live manifest with its assets, as one statement sees them; null when there is none. */
+export async function findDetail(tx: Tx, id: string): Promise<DetailRow | null> {
+  const [row] = await tx.$queryRaw<DetailRow[]>(Prisma.sql`
+    SELECT to_json(card) AS card, ${assetsJson(Prisma.sql`card.manifest_id`)} AS assets FROM (
+      SELECT ${CARD_COLUMNS}, m.total_processing_cost::float8, m.parent_manifest_id, m.owner_project_id
+      FROM manifests m ${CARD_JOINS} WHERE m.id = ${id}::uuid AND m.deleted_at IS NULL) card`);
+  return row ?? null;
 }
 
-function toFacts(row: FactRow): CardFacts {
-  return {
-    tiles: (row.tiles ?? []).map(({ master_hash, ...tile }) => ({
-      ...tile,
-      thumbnail_url: blobUrl(master_hash, 320),
-    })),
-    typeCounts: row.type_counts ?? {},
-    run: { total: row.total, done: row.done, failed: row.failed },
-    errorSummary:
-      row.failed_name === null
-        ? null
-        : errorSummary(row.all_failed, row.all_count, row.failed_name, row.failed_reason),
-  };
+/** Writes a new manifest and answers its card. */
+export async function insertManifest(tx: Tx, id: string, input: CreateManifest): Promise<CardRow> {
+  const [row] = await tx.$queryRaw<{ card: CardRow }[]>(Prisma.sql`
+    WITH m AS (
+      INSERT INTO manifests (id, name, description, category, tags)
+      VALUES (${id}::uuid, ${input.name}, ${input.description ?? ''}, ${input.category}::"ManifestCategory",
+        ${input.tags ?? []}::text[]) RETURNING *)
+    SELECT to_json(card) AS card FROM (SELECT ${CARD_COLUMNS} FROM m ${CARD_JOINS}) card`);
+  if (!row) throw new Error('The manifest was not written.');
+  return row.card;
 }
 
 /** How many films that are not deleted were started with this manifest. */

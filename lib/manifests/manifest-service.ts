@@ -1,8 +1,7 @@
-import { findAssets } from '../assets/asset-repo.ts';
+import { v7 as uuidv7 } from 'uuid';
 import { notifyManifest } from '../db/events.ts';
-import { db, type Tx } from '../db/prisma.ts';
+import { db, inOneStatement, type Tx } from '../db/prisma.ts';
 import { AppError } from '../errors.ts';
-import type { Manifest as ManifestRow } from '../generated/prisma/client.ts';
 import { cursorKey, decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { BULK_LIMITS, type ManifestBrief } from '../schemas/bulk.ts';
 import type {
@@ -19,33 +18,25 @@ import { seekWords } from '../search/sought-words.ts';
 import { bulkEditManifests } from './bulk-service.ts';
 import { copyManifests } from './copy-manifests.ts';
 import { beginEdit, changesAnything, lockManifest, manifestNotFound } from './edit.ts';
-import { factsOf, toDetail, toListItem } from './manifest-dto.ts';
+import { detailIn } from './manifest-detail.ts';
+import { toListItem } from './manifest-dto.ts';
 import {
   countProjectsUsing,
   findBriefs,
-  findCardFacts,
-  findManifest,
   findPage,
   findProjectsUsing,
   findTags,
+  insertManifest,
   type LibraryFilters,
 } from './manifest-repo.ts';
 
 /** Makes an empty DRAFT manifest, version 1. */
 export const createManifest = (input: CreateManifest): Promise<ManifestListItem> =>
-  createManifestIn(db(), input);
+  inOneStatement((tx) => createManifestIn(tx, input));
 
 /** `createManifest` inside a transaction that does more. */
 export async function createManifestIn(tx: Tx, input: CreateManifest): Promise<ManifestListItem> {
-  const row = await tx.manifest.create({
-    data: {
-      name: input.name,
-      description: input.description ?? '',
-      category: input.category,
-      tags: input.tags ?? [],
-    },
-  });
-  return toListItem(row, factsOf(row, []));
+  return toListItem(await insertManifest(tx, uuidv7(), input));
 }
 
 export type ManifestPage = {
@@ -60,31 +51,26 @@ export type ManifestPage = {
 };
 
 /**
- * One page of the library (or of the trash) in three statements, whatever its length; a search asks the vocabulary
- * before and why each row was found after.
+ * One page of the library (or of the trash) in one statement, whatever its length; a search asks the vocabulary before
+ * and why each row was found after.
  * @throws AppError invalid-cursor
  */
 export async function listManifests(query: ListManifestsQuery): Promise<ManifestPage> {
   const list = `manifests:${query.sort_by}:${query.sort_order}`;
   const after = query.cursor === undefined ? null : decodeCursor(list, query.cursor, SORT_KEY[query.sort_by]);
   const sought = await soughtBy(query);
-  const { ids, facets } = await findPage(query, sought, after);
-  const pageIds = ids.slice(0, query.limit);
-  const [rows, facts] = await Promise.all([
-    db().manifest.findMany({ where: { id: { in: pageIds } } }),
-    findCardFacts(pageIds),
-  ]);
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  const page = pageIds.flatMap((id) => byId.get(id) ?? []);
-  const matches = sought && (await findMatches(page, sought));
+  const { cards, facets } = await findPage(query, sought, after);
+  const page = cards.slice(0, query.limit);
+  const found = page.map(({ manifest_id: id, name, description, tags }) => ({ id, name, description, tags }));
+  const matches = sought && (await findMatches(found, sought));
   const last = page.at(-1);
   return {
-    items: page.map((row) => ({
-      ...toListItem(row, facts.get(row.id) ?? factsOf(row, [])),
-      ...(matches && { matches: matches.get(row.id) ?? [] }),
+    items: page.map((card) => ({
+      ...toListItem(card),
+      ...(matches && { matches: matches.get(card.manifest_id) ?? [] }),
     })),
     next_cursor:
-      last && ids.length > query.limit ? encodeCursor(list, sortKey(last, query.sort_by), last.id) : null,
+      last && cards.length > query.limit ? encodeCursor(list, last[query.sort_by], last.manifest_id) : null,
     total: sum(
       facets.filter(
         (f) =>
@@ -115,16 +101,6 @@ const SORT_KEY = {
   asset_count: cursorKey.int,
 } as const;
 
-function sortKey(row: ManifestRow, sortBy: ListManifestsQuery['sort_by']): string | number {
-  return {
-    updated_at: row.updatedAt.toISOString(),
-    created_at: row.createdAt.toISOString(),
-    name: row.name,
-    times_used: row.timesUsed,
-    asset_count: row.assetCount,
-  }[sortBy];
-}
-
 const sum = (facets: { count: number }[]) => facets.reduce((n, f) => n + f.count, 0);
 
 function tally<F extends { count: number }, K extends string>(
@@ -137,16 +113,7 @@ function tally<F extends { count: number }, K extends string>(
 }
 
 /** A live manifest with its assets. @throws AppError not-found */
-export async function getManifest(id: string): Promise<ManifestDetail> {
-  return detailIn(db(), id);
-}
-
-async function detailIn(tx: Tx, id: string): Promise<ManifestDetail> {
-  // The row first: assets that are newer than its revision are refused at the next edit, older ones would not be.
-  const row = await findManifest(tx, id);
-  if (!row) throw manifestNotFound();
-  return toDetail(row, await findAssets(tx, id));
-}
+export const getManifest = (id: string): Promise<ManifestDetail> => detailIn(db(), id);
 
 /**
  * Changes what is given; `null` clears. With `ifRevision`, only while that is still the present revision.
@@ -169,7 +136,6 @@ export async function updateManifest(
     if (ifRevision === undefined && !changesAnything(before, data)) return detailIn(tx, id);
     await beginEdit(tx, id, ifRevision);
     await tx.manifest.update({ where: { id }, data });
-    await notifyManifest(tx, id);
     return detailIn(tx, id);
   });
 }

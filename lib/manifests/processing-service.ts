@@ -13,7 +13,7 @@ import {
   processingRunSchema,
 } from '../schemas/manifest.ts';
 import { beginEdit, lockManifest, manifestNotFound } from './edit.ts';
-import { toDetail } from './manifest-dto.ts';
+import { detailIn } from './manifest-detail.ts';
 import { findManifest } from './manifest-repo.ts';
 
 export type StartedProcessing = { task_id: string; status: 'PROCESSING'; manifest_id: string };
@@ -150,9 +150,9 @@ function settledStatus(run: ProcessingRun, assets: Settled[]): ManifestRow['stat
 
 /** State of the running or last analysis. @throws AppError not-found */
 export async function getProgress(manifestId: string): Promise<ManifestProgress> {
-  const [row, assets] = await Promise.all([findManifest(db(), manifestId), findAssets(db(), manifestId)]);
+  const [row, detail] = await Promise.all([findManifest(db(), manifestId), detailIn(db(), manifestId)]);
   if (!row) throw manifestNotFound();
-  const { status, revision, processing_progress, assets: dtos } = toDetail(row, assets);
+  const { status, revision, processing_progress, assets } = detail;
   return {
     manifest_id: manifestId,
     status,
@@ -161,7 +161,7 @@ export async function getProgress(manifestId: string): Promise<ManifestProgress>
     seconds_left:
       status === 'PROCESSING' && processing_progress ? secondsLeft(processing_progress, Date.now()) : null,
     contact_sheet_hash: row.contactSheetHash,
-    assets: dtos.map(({ asset_id, analysis_state, analysis_error, quality_score }) => ({
+    assets: assets.map(({ asset_id, analysis_state, analysis_error, quality_score }) => ({
       asset_id,
       analysis_state,
       analysis_error,

@@ -9,7 +9,7 @@ import { type SnapshotData, snapshotDataSchema } from '../schemas/snapshot.ts';
 import { type VersionExtras, versionExtrasSchema } from '../schemas/version.ts';
 import { beginEdit, lockManifest, revisionPassed } from './edit.ts';
 import { keepVersion } from './keep-version.ts';
-import { toDetail } from './manifest-dto.ts';
+import { detailIn } from './manifest-detail.ts';
 import { type AssetColumns, restoredAsset, sameAsset } from './restored-asset.ts';
 import { digestOf, freeze } from './snapshot.ts';
 import { isSameContent } from './version-changes.ts';
@@ -45,15 +45,14 @@ export async function restoreVersion(
     if (!kept && version !== manifest.version)
       throw new AppError('not-found', { detail: `No version ${version} of this manifest was kept.` });
     const wanted = kept ? snapshotDataSchema.parse(kept.data) : present;
-    if (isSameContent(wanted, present)) return toDetail(manifest, assets);
+    if (isSameContent(wanted, present)) return detailIn(tx, manifestId);
     await keepVersion(tx, manifest, { data: present, digest: digestOf(present), assets });
     const { revision } = await beginEdit(tx, manifestId);
     const extras = versionExtrasSchema.nullable().parse(kept?.extras ?? null);
     await putAssets(tx, { manifest: { ...manifest, revision }, present, wanted, extras });
     await beginRestored(tx, manifest, { wanted, version, extras });
     await notifyManifest(tx, manifestId);
-    const row = await tx.manifest.findUniqueOrThrow({ where: { id: manifestId } });
-    return toDetail(row, await findAssets(tx, manifestId));
+    return detailIn(tx, manifestId);
   });
 }
 

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
+import { v7 as uuidv7 } from 'uuid';
 import { toAsset } from '../assets/asset-dto.ts';
 import { findAssets } from '../assets/asset-repo.ts';
-import type { Tx } from '../db/prisma.ts';
+import { Prisma, type Tx } from '../db/prisma.ts';
 import { AppError } from '../errors.ts';
 import type { Asset as AssetRow, Manifest as ManifestRow } from '../generated/prisma/client.ts';
 import { type SnapshotAsset, type SnapshotData, snapshotDataSchema } from '../schemas/snapshot.ts';
-import { lockManifest } from './edit.ts';
+import { manifestNotFound } from './edit.ts';
 import { keepVersion } from './keep-version.ts';
 import { changedFields } from './version-changes.ts';
 
@@ -25,6 +26,29 @@ export function digestOf(data: SnapshotData): string {
     .digest('hex');
 }
 
+/** A locked manifest, and what of it a film keeps. */
+export type FrozenManifest = {
+  manifest: LockedManifest;
+  assets: AssetRow[];
+  data: SnapshotData;
+  digest: string;
+  warnings: TakenSnapshot['warnings'];
+};
+
+type LockedManifest = Pick<
+  ManifestRow,
+  | 'id'
+  | 'name'
+  | 'description'
+  | 'category'
+  | 'tags'
+  | 'status'
+  | 'assetCount'
+  | 'version'
+  | 'versionBeganAt'
+  | 'restoredFromVersion'
+>;
+
 /**
  * Freezes a manifest and all its assets for a film, and counts the use, inside the film's own transaction. The row
  * lock puts it in line with edits: a snapshot is one committed version, never a mix.
@@ -34,33 +58,47 @@ export async function createSnapshot(
   tx: Tx,
   { manifestId, projectId }: { manifestId: string; projectId: string },
 ): Promise<TakenSnapshot> {
-  await lockManifest(tx, manifestId);
-  const manifest = await tx.manifest.findUniqueOrThrow({ where: { id: manifestId } });
+  return keepSnapshot(tx, projectId, await freezeManifest(tx, manifestId));
+}
+
+/**
+ * The first half of `createSnapshot`, for a film that is not written yet: locks the manifest and reads what is kept.
+ * @throws AppError not-found; invalid-state while the manifest is being analysed
+ */
+export async function freezeManifest(tx: Tx, manifestId: string): Promise<FrozenManifest> {
+  const [manifest] = await tx.$queryRaw<LockedManifest[]>(Prisma.sql`
+    SELECT id, name, description, category::text, tags, status::text, asset_count AS "assetCount", version,
+      version_began_at AS "versionBeganAt", restored_from_version AS "restoredFromVersion"
+    FROM manifests WHERE id = ${manifestId}::uuid AND deleted_at IS NULL FOR NO KEY UPDATE`);
+  if (!manifest) throw manifestNotFound();
   if (manifest.status === 'PROCESSING')
     throw new AppError('invalid-state', {
       detail: 'This manifest is being analysed. Start the film when that is done.',
     });
   const assets = await findAssets(tx, manifestId);
   const data = freeze(manifest, assets);
-  const digest = digestOf(data);
-  const snapshot = await tx.manifestSnapshot.create({
-    data: { manifestId, projectId, versionAtSnapshot: manifest.version, snapshotData: data, digest },
-    select: { id: true },
-  });
-  await keepVersion(tx, manifest, { data, digest, assets });
-  await tx.manifest.update({
-    where: { id: manifestId },
-    data: {
-      timesUsed: { increment: 1 },
-      lastUsedAt: new Date(),
-      lastUsedVersion: manifest.version,
-      updatedAt: manifest.updatedAt,
-    },
-  });
-  return { snapshotId: snapshot.id, digest, version: manifest.version, data, warnings: warningsOf(manifest) };
+  return { manifest, assets, data, digest: digestOf(data), warnings: warningsOf(manifest) };
 }
 
-function warningsOf({ status, assetCount }: ManifestRow): TakenSnapshot['warnings'] {
+/** The second half: writes the snapshot of a film whose row is there, the version it is of, and the use. */
+export async function keepSnapshot(
+  tx: Tx,
+  projectId: string,
+  { manifest, assets, data, digest, warnings }: FrozenManifest,
+): Promise<TakenSnapshot> {
+  const { id, version } = manifest;
+  const snapshotId = uuidv7();
+  await tx.$executeRaw(Prisma.sql`
+    WITH used AS (
+      UPDATE manifests SET times_used = times_used + 1, last_used_at = now(), last_used_version = ${version}
+      WHERE id = ${id}::uuid)
+    INSERT INTO manifest_snapshots (id, manifest_id, project_id, version_at_snapshot, snapshot_data, digest)
+    VALUES (${snapshotId}::uuid, ${id}::uuid, ${projectId}::uuid, ${version}, ${JSON.stringify(data)}::jsonb, ${digest})`);
+  await keepVersion(tx, manifest, { data, digest, assets });
+  return { snapshotId, digest, version, data, warnings };
+}
+
+function warningsOf({ status, assetCount }: LockedManifest): TakenSnapshot['warnings'] {
   const warnings: TakenSnapshot['warnings'] = [];
   if (status === 'DRAFT')
     warnings.push({
@@ -77,7 +115,10 @@ function warningsOf({ status, assetCount }: ManifestRow): TakenSnapshot['warning
 }
 
 /** The frozen form of a manifest: parsed by its own schema, so that what is stored is what a stage will read. */
-export function freeze(manifest: ManifestRow, assets: AssetRow[]): SnapshotData {
+export function freeze(
+  manifest: Pick<ManifestRow, 'id' | 'name' | 'description' | 'category' | 'tags' | 'version'>,
+  assets: AssetRow[],
+): SnapshotData {
   const { id, name, description, category, tags, version } = manifest;
   const tagOf = new Map(assets.map((asset) => [asset.id, asset.manifestTag]));
   return snapshotDataSchema.parse({

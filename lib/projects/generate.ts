@@ -5,7 +5,7 @@ import { notifyProject } from '../db/events.ts';
 import { db, type Tx } from '../db/prisma.ts';
 import { AppError } from '../errors.ts';
 import { enqueue } from '../jobs/boss.ts';
-import { createSnapshot, type TakenSnapshot } from '../manifests/snapshot.ts';
+import { type FrozenManifest, freezeManifest, keepSnapshot } from '../manifests/snapshot.ts';
 import { MANIFEST_LIMITS } from '../schemas/manifest.ts';
 import { type Generate, type GenerateAnswer, PROJECT_LIMITS } from '../schemas/project.ts';
 import { titleFromPrompt } from './film-title.ts';
@@ -53,22 +53,25 @@ async function startIn(
   startKey: StartKey | null,
 ): Promise<GenerateAnswer> {
   const id = uuidv7();
-  const title = input.title ?? titleFromPrompt(input.prompt);
-  await insertProject(tx, id, title, input, startKey);
-  const snapshot = input.manifest_id ? await freezeManifest(tx, id, input.manifest_id, input) : null;
+  const frozen = input.manifest_id ? await freezeManifest(tx, input.manifest_id) : null;
+  const title = input.title ?? titleFromPrompt(input.prompt, frozen?.data.assets);
+  await insertProject(tx, { id, title, input, startKey, frozen });
+  if (frozen) await keepSnapshot(tx, id, frozen);
   if (images.length > 0) await insertQuickUpload(tx, id, title, images);
   await enqueue(tx, 'run-project', { project_id: id, attempt: 1 });
   await notifyProject(tx, id);
-  return answerOf(id, snapshot?.warnings);
+  return answerOf(id, frozen?.warnings);
 }
 
-async function insertProject(
-  tx: Tx,
-  id: string,
-  title: string,
-  input: Generate,
-  startKey: StartKey | null,
-): Promise<void> {
+type NewFilm = {
+  id: string;
+  title: string;
+  input: Generate;
+  startKey: StartKey | null;
+  frozen: FrozenManifest | null;
+};
+
+async function insertProject(tx: Tx, { id, title, input, startKey, frozen }: NewFilm): Promise<void> {
   await tx.project.create({
     data: {
       id,
@@ -89,28 +92,11 @@ async function insertProject(
       runThrough: input.run_through ?? null,
       requestKey: startKey?.key ?? null,
       requestHash: startKey?.hash ?? null,
+      manifestId: frozen?.manifest.id ?? null,
+      manifestVersion: frozen?.manifest.version ?? null,
     },
     select: { id: true },
   });
-}
-
-async function freezeManifest(
-  tx: Tx,
-  projectId: string,
-  manifestId: string,
-  { title, prompt }: Generate,
-): Promise<TakenSnapshot> {
-  const snapshot = await createSnapshot(tx, { manifestId, projectId });
-  await tx.project.update({
-    where: { id: projectId },
-    data: {
-      manifestId,
-      manifestVersion: snapshot.version,
-      title: title ?? titleFromPrompt(prompt, snapshot.data.assets),
-    },
-    select: { id: true },
-  });
-  return snapshot;
 }
 
 async function insertQuickUpload(

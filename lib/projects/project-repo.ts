@@ -14,23 +14,6 @@ function keeps({ status, manifest_id, q }: ListProjectsQuery): Prisma.Sql {
   return Prisma.join(conditions, ' AND ');
 }
 
-/** Ids of one page, newest first, one more than `limit` when there is a next page. */
-export async function findPageIds(query: ListProjectsQuery, after: Cursor | null): Promise<string[]> {
-  const beyond = after
-    ? Prisma.sql`AND (p.created_at, p.id) < (${after.key}::timestamptz, ${after.id}::uuid)`
-    : Prisma.empty;
-  const rows = await db().$queryRaw<{ id: string }[]>(Prisma.sql`
-    SELECT p.id FROM projects p WHERE ${keeps(query)} ${beyond}
-    ORDER BY p.created_at DESC, p.id DESC LIMIT ${query.limit + 1}`);
-  return rows.map((r) => r.id);
-}
-
-export async function countProjects(query: ListProjectsQuery): Promise<number> {
-  const rows = await db().$queryRaw<{ n: number }[]>(Prisma.sql`
-    SELECT count(*)::int AS n FROM projects p WHERE ${keeps(query)}`);
-  return rows[0]?.n ?? 0;
-}
-
 const WITH_MANIFEST = {
   manifest: { select: { name: true, ownerProjectId: true } },
 } satisfies Prisma.ProjectInclude;
@@ -56,11 +39,9 @@ export type ProjectFacts = {
   film_bytes: number | null;
 };
 
-/** Facts of these films in one query. A scene is done when its chosen clip is. */
-export async function findFacts(tx: Tx, ids: string[]): Promise<Map<string, ProjectFacts>> {
-  const rows = await tx.$queryRaw<(ProjectFacts & { id: string })[]>(Prisma.sql`
-    SELECT p.id, c.*, k.*, t.thumbnail_hash, b.size AS film_bytes
-    FROM projects p
+/** What a run of the films `p` has made. A scene is done when its chosen clip is. */
+const FACT_COLUMNS = Prisma.sql`p.id, c.*, k.*, t.thumbnail_hash, b.size AS film_bytes`;
+const FACT_JOINS = Prisma.sql`
     LEFT JOIN blobs b ON b.hash = p.output_hash
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS scenes_total,
@@ -76,9 +57,36 @@ export async function findFacts(tx: Tx, ids: string[]): Promise<Map<string, Proj
       SELECT keyframes.blob_hash AS thumbnail_hash
       FROM scenes s JOIN keyframes ON keyframes.scene_id = s.id
       WHERE s.project_id = p.id AND s.removed_at IS NULL AND keyframes.state = 'done'
-      ORDER BY s.scene_index, keyframes.position DESC LIMIT 1) t ON true
-    WHERE p.id = ANY(${ids}::uuid[])`);
+      ORDER BY s.scene_index, keyframes.position DESC LIMIT 1) t ON true`;
+
+type FactRow = ProjectFacts & { id: string };
+
+/** Facts of these films in one query. */
+export async function findFacts(tx: Tx, ids: string[]): Promise<Map<string, ProjectFacts>> {
+  const rows = await tx.$queryRaw<FactRow[]>(Prisma.sql`
+    SELECT ${FACT_COLUMNS} FROM projects p ${FACT_JOINS} WHERE p.id = ANY(${ids}::uuid[])`);
   return new Map(rows.map(({ id, ...facts }) => [id, facts]));
+}
+
+/**
+ * Facts of one page of films, newest first, one more than `limit` when there is a next page, and how many films the
+ * filters keep; in one query.
+ */
+export async function findPage(
+  query: ListProjectsQuery,
+  after: Cursor | null,
+): Promise<{ facts: FactRow[]; total: number }> {
+  const beyond = after
+    ? Prisma.sql`AND (p.created_at, p.id) < (${after.key}::timestamptz, ${after.id}::uuid)`
+    : Prisma.empty;
+  const rows = await db().$queryRaw<{ facts: FactRow[]; total: number }[]>(Prisma.sql`
+    SELECT (SELECT count(*)::int FROM projects p WHERE ${keeps(query)}) AS total,
+      (SELECT coalesce(json_agg(fact), '[]') FROM (
+        SELECT ${FACT_COLUMNS} FROM (
+          SELECT * FROM projects p WHERE ${keeps(query)} ${beyond}
+          ORDER BY p.created_at DESC, p.id DESC LIMIT ${query.limit + 1}) p ${FACT_JOINS}
+        ORDER BY p.created_at DESC, p.id DESC) fact) AS facts`);
+  return rows[0] ?? { facts: [], total: 0 };
 }
 
 const WITH_STEPS = {

@@ -21,9 +21,8 @@ import { isFilmStale } from './film-parts.ts';
 import { isActiveStatus } from './lifecycle.ts';
 import { toDetail, toListItem, toStatus } from './project-dto.ts';
 import {
-  countProjects,
   findFacts,
-  findPageIds,
+  findPage,
   findProject,
   findProjects,
   findScenes,
@@ -43,16 +42,16 @@ export async function listProjects(
   query: ListProjectsQuery,
 ): Promise<{ items: ProjectListItem[]; next_cursor: string | null; total: number }> {
   const after = query.cursor === undefined ? null : decodeCursor('projects', query.cursor, cursorKey.instant);
-  const [ids, total] = await Promise.all([findPageIds(query, after), countProjects(query)]);
-  const pageIds = ids.slice(0, query.limit);
-  const [rows, facts] = await Promise.all([findProjects(pageIds), findFacts(db(), pageIds)]);
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  const page = pageIds.flatMap((id) => byId.get(id) ?? []);
+  const { facts, total } = await findPage(query, after);
+  const kept = facts.slice(0, query.limit);
+  const byId = new Map((await findProjects(kept.map(({ id }) => id))).map((row) => [row.id, row]));
+  const page = kept.flatMap(({ id }) => byId.get(id) ?? []);
+  const factsOf = new Map(kept.map((fact) => [fact.id, fact]));
   const last = page.at(-1);
   return {
-    items: page.map((row) => toListItem(row, facts.get(row.id))),
+    items: page.map((row) => toListItem(row, factsOf.get(row.id))),
     next_cursor:
-      last && ids.length > query.limit
+      last && facts.length > query.limit
         ? encodeCursor('projects', last.createdAt.toISOString(), last.id)
         : null,
     total,

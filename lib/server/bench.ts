@@ -3,6 +3,7 @@
  * measured against. What each one does stands at its head.
  */
 const BENCHES: Record<string, () => Promise<void>> = {
+  api: async () => (await import('./bench/api.ts')).benchApi(),
   corpus: async () => (await import('./bench/corpus-uploads.ts')).benchCorpusUploads(),
   edge: async () => (await import('./bench/edge.ts')).benchEdge(),
   film: async () => (await import('./bench/film.ts')).benchFilm(),

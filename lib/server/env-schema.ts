@@ -1,4 +1,4 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { parseAllowedAddresses } from '../http/address-rules.ts';
@@ -14,6 +14,17 @@ const wholeNumber = (min: number, max: number) =>
 
 /** What a value must be, in words: printed with its name when it is not. */
 const should = <T extends z.ZodType>(schema: T, words: string) => schema.meta({ description: words });
+
+const MAX_WEB_PROCESSES = 4;
+/** A web process that works hard holds half of it; the other half is for worker, database and pictures. */
+const MEMORY_PER_WEB_PROCESS = 2 ** 30;
+
+/** As many as there are cores, as far as the memory goes; the machines of most who host it themselves are small. */
+function webProcesses(): number {
+  const memory = Math.min(totalmem(), process.constrainedMemory() || totalmem());
+  const room = Math.max(1, Math.floor(memory / MEMORY_PER_WEB_PROCESS) - 1);
+  return Math.min(availableParallelism(), MAX_WEB_PROCESSES, room);
+}
 
 /** Every setting of the project; README and `.env.example` list the same keys. */
 export const envSchema = z.object({
@@ -44,6 +55,7 @@ export const envSchema = z.object({
     'a PostgreSQL address, such as postgres://user:password@host:5432/vidpipe',
   ),
   DATABASE_POOL: should(wholeNumber(2, 200).default(10), 'a number of connections from 2 to 200'),
+  WEB_PROCESSES: should(wholeNumber(1, 16).default(webProcesses()), 'a number of web processes from 1 to 16'),
   LOG_LEVEL: should(z.enum(LOG_LEVELS).default('info'), `one of ${LOG_LEVELS.join(', ')}`),
   WORKER_CONCURRENCY: should(
     wholeNumber(1, 64).default(availableParallelism()),

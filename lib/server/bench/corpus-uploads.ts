@@ -3,7 +3,7 @@ import path from 'node:path';
 import { decoderPids } from '../../assets/corpus/decoder-pids.ts';
 import { type CaseResult, makeTarget, runCase } from '../../assets/corpus/run-case.ts';
 import { tempFolder } from '../../blobs/disk-store.ts';
-import { currentMemory, peakMemory, startInstance } from './instance.ts';
+import { memoryNow, peakMemory, startInstance } from './instance.ts';
 
 const COUNTS = { uploads: 50, random: 10_000, mutants: 5_000 };
 /** Share of the two large numbers that is sent, for a quicker look: `npm run bench -- corpus 0.1`. */
@@ -20,18 +20,18 @@ export async function benchCorpusUploads(): Promise<void> {
   try {
     const { address } = instance;
     const { uploadCases } = await import('../../assets/corpus/upload-cases.ts');
-    const web = instance.pidOf('web');
+    const web = instance.pidsOf('web');
     const lab = {
       address,
       patience: { address, ms: PATIENCE_MS },
       taking: await makeTarget(address),
       refusing: await makeTarget(address),
       unfinished: () => readdir(tempFolder(path.join(instance.dataDir, 'blobs'))),
-      decoders: () => (web ? decoderPids(web) : []),
+      decoders: () => web.flatMap(decoderPids),
     };
     const counts = { ...COUNTS, random: COUNTS.random * SHARE, mutants: COUNTS.mutants * SHARE };
     const cases = Object.values(await uploadCases(counts)).flat();
-    const before = currentMemory(web);
+    const before = memoryNow(web);
     const results: (CaseResult & { limit: number | undefined })[] = [];
     for (const one of cases) results.push({ ...(await runCase(one, lab)), limit: one.withinMs });
     console.table(
@@ -43,7 +43,7 @@ export async function benchCorpusUploads(): Promise<void> {
     for (const { id, what, ms } of slow) console.error(`${id} ${what}: took ${ms} ms`);
     console.log(`${results.length - wrong.length} of ${results.length} cases as they must be`);
     console.table({
-      'web process MB': { before, after: currentMemory(web), peak: peakMemory(web) },
+      'web process MB': { before, after: memoryNow(web), peak: peakMemory(web) },
     });
     if (wrong.length + slow.length > 0) process.exitCode = 1;
   } finally {

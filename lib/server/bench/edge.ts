@@ -105,7 +105,7 @@ async function besideSilence(port: number, pace: (newConnections: boolean) => Pr
 
 /** SIGTERM while requests and streams are open: how long it takes, and whether every request was answered. */
 async function stopUnderLoad(instance: Instance, port: number) {
-  const memory = peakMemory(instance.pidOf('web'));
+  const memory = peakMemory(instance.pidsOf('web'));
   const stream = `GET /api/projects/running HTTP/1.1\r\n${HOST}Accept: text/event-stream\r\n\r\n`;
   const streams = Array.from({ length: 100 }, () => slowClient({ port, head: stream }));
   // Time for them to begin: a server that ends takes no new one.

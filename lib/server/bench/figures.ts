@@ -22,3 +22,10 @@ export const milliseconds = (values: readonly number[]) => ({
   p50: round(quantile(values, 0.5)),
   p99: round(quantile(values, 0.99)),
 });
+
+/** Columns to the right, two spaces between. */
+export function printTable(head: string[], rows: string[][]): void {
+  const widths = head.map((name, i) => Math.max(name.length, ...rows.map((row) => row[i]?.length ?? 0)));
+  for (const row of [head, ...rows])
+    console.log(row.map((cell, i) => cell.padStart(widths[i] ?? 0)).join('  '));
+}

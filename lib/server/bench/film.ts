@@ -7,6 +7,7 @@ import { encodeVideo } from '../../media/encode-video.ts';
 import { createFrame, type YuvFrame } from '../../media/yuv.ts';
 import { frameSize, type Resolution } from '../../schemas/project.ts';
 import { seedExample } from '../first-run.ts';
+import { printTable } from './figures.ts';
 import { peakMemory } from './instance.ts';
 import { openWorkerLab, untilComplete, type WorkerLab } from './worker-lab.ts';
 
@@ -90,7 +91,7 @@ async function measure(
   const id = await start(SECONDS);
   await untilComplete(id);
   const seconds = (performance.now() - began) / 1000;
-  const peaks = workers.map(({ pid }) => peakMemory(pid ?? null));
+  const peaks = workers.map(({ pid }) => peakMemory(pid ? [pid] : []));
   for (const worker of workers) await lab.end(worker, 'SIGTERM');
   const clips = (await getProject(id)).scenes.flatMap((s) =>
     s.clips.map((c) => c.url?.split('/').at(-1) ?? ''),
@@ -118,10 +119,4 @@ async function encodeOnly(lab: WorkerLab, clips: string[], resolution: Resolutio
   }
   await rm(target, { force: true });
   return spent / 1000;
-}
-
-function printTable(head: string[], rows: string[][]): void {
-  const widths = head.map((name, i) => Math.max(name.length, ...rows.map((row) => row[i]?.length ?? 0)));
-  for (const row of [head, ...rows])
-    console.log(row.map((cell, i) => cell.padStart(widths[i] ?? 0)).join('  '));
 }

@@ -14,8 +14,8 @@ export type Instance = {
   databaseUrl: string;
   /** Lines of the log of web that name a request. */
   logOf: (requestId: string) => string[];
-  /** Process id of its web or worker process; null while there is none. Linux only. */
-  pidOf: (role: 'web' | 'worker') => number | null;
+  /** Process ids of its web or worker processes; none while there is none. Linux only. */
+  pidsOf: (role: 'web' | 'worker') => number[];
   stop: () => Promise<void>;
 };
 
@@ -62,33 +62,39 @@ export async function startInstance(): Promise<Instance> {
       readFileSync(path.join(dataDir, 'logs/web.log'), 'utf8')
         .split('\n')
         .filter((line) => line.includes(requestId)),
-    // Next renames its process.
-    pidOf: (role) => findPid(dataDir, role === 'web' ? 'next-server' : 'lib/worker/main.ts'),
+    pidsOf: (role) => findPids(dataDir, role),
     stop,
   };
 }
 
-/** Most memory a process has had at once, in MB; null when it is gone. */
-export const peakMemory = (pid: number | null): number | null => memory(pid, /VmHWM:\s+(\d+)/);
+/** Most memory that each of these processes has had at once, together, in MB; null when all are gone. */
+export const peakMemory = (pids: number[]): number | null => memory(pids, 'VmHWM');
 
-/** Memory of a process now, in MB; null when it is gone. */
-export const currentMemory = (pid: number | null): number | null => memory(pid, /VmRSS:\s+(\d+)/);
+/** The memory that these processes have now, together, in MB. */
+export const memoryNow = (pids: number[]): number | null => memory(pids, 'VmRSS');
 
-function memory(pid: number | null, line: RegExp): number | null {
-  const kB = pid && line.exec(readProc(pid, 'status'))?.[1];
-  return kB ? Math.round(Number(kB) / 1024) : null;
+function memory(pids: number[], figure: 'VmHWM' | 'VmRSS'): number | null {
+  const kB = pids.map((pid) =>
+    Number(new RegExp(`${figure}:\\s+(\\d+)`).exec(readProc(pid, 'status'))?.[1] ?? 0),
+  );
+  const sum = kB.reduce((a, b) => a + b, 0);
+  return sum > 0 ? Math.round(sum / 1024) : null;
 }
 
-function findPid(dataDir: string, program: string): number | null {
+/** Process ids of the web or worker processes with this data folder. Linux only. */
+export function findPids(dataDir: string, role: 'web' | 'worker'): number[] {
+  // Next renames its process.
+  const program = role === 'web' ? 'next-server' : 'lib/worker/main.ts';
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  const own = pids.find(
-    (pid) =>
-      readProc(pid, 'cmdline')
-        .split('\0')
-        .some((part) => part.startsWith(program)) &&
-      readProc(pid, 'environ').split('\0').includes(`DATA_DIR=${dataDir}`),
-  );
-  return own ? Number(own) : null;
+  return pids
+    .filter(
+      (pid) =>
+        readProc(pid, 'cmdline')
+          .split('\0')
+          .some((part) => part.startsWith(program)) &&
+        readProc(pid, 'environ').split('\0').includes(`DATA_DIR=${dataDir}`),
+    )
+    .map(Number);
 }
 
 function readProc(pid: number | string, file: string): string {
@@ -99,7 +105,8 @@ function readProc(pid: number | string, file: string): string {
   }
 }
 
-function freePort(): Promise<number> {
+/** A port of this machine that nothing listens on. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);

@@ -1,5 +1,5 @@
 import { chromium } from '@playwright/test';
-import pg from 'pg';
+import { recordStatements } from '../../db/recorded-statements.ts';
 import { findChromium } from '../chromium.ts';
 import { measurePages } from './browser-figures.ts';
 import { milliseconds, repeat, round } from './figures.ts';
@@ -36,22 +36,26 @@ export async function benchLibrary(): Promise<void> {
   const instance = await startInstance();
   try {
     const start = performance.now();
-    const seeded = await seedLibrary(instance.address, instance.databaseUrl, MANIFESTS, LARGE);
+    const seeded = await seedLibrary(instance.address, instance.databaseUrl, {
+      manifests: MANIFESTS,
+      large: { count: 1, assets: LARGE },
+    });
+    const [largeId = ''] = seeded.largeIds;
     console.log(
       `${seeded.manifests} manifests, ${seeded.assets} assets, seeded in ${round((performance.now() - start) / 1000)} s`,
     );
-    console.table(await serverFigures(instance.address, seeded.largeId));
-    console.table(await statementFigures(instance.databaseUrl, seeded.largeId));
+    console.table(await serverFigures(instance.address, largeId));
+    console.table(await statementFigures(instance.databaseUrl, largeId));
     const browser = await chromium.launch({
       executablePath: findChromium() ?? undefined,
       args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
     });
     try {
-      const pages = ['/manifests', `/manifests/${seeded.largeId}`, `/manifests/${seeded.largeId}/edit`];
+      const pages = ['/manifests', `/manifests/${largeId}`, `/manifests/${largeId}/edit`];
       const weights: Record<string, object> = {};
       for (const page of [...pages, '/manifests/new', '/generate', '/projects']) {
         const load = await firstLoad(browser, instance.address + page);
-        weights[page.replace(seeded.largeId, '{2,000 assets}')] = {
+        weights[page.replace(largeId, '{2,000 assets}')] = {
           'js kB gzip': Math.round(load.scriptBytes / 1000),
           'css kB gzip': Math.round(load.styleBytes / 1000),
           'html kB': Math.round(load.documentBytes / 1000),
@@ -60,7 +64,7 @@ export async function benchLibrary(): Promise<void> {
         };
       }
       console.table(weights);
-      console.table(await measurePages(browser, instance.address, seeded.largeId));
+      console.table(await measurePages(browser, instance.address, largeId));
     } finally {
       await browser.close();
     }
@@ -116,17 +120,9 @@ async function statementFigures(databaseUrl: string, largeId: string) {
       import('../../schemas/manifest.ts'),
       import('../../db/prisma.ts'),
     ]);
-  let sent = 0;
-  const { query } = pg.Client.prototype;
-  pg.Client.prototype.query = function counted(this: pg.Client, ...args: unknown[]) {
-    sent += 1;
-    return Reflect.apply(query, this, args);
-  } as typeof query;
   const count = async (work: () => Promise<unknown>) => {
     await work();
-    sent = 0;
-    await work();
-    return { statements: sent };
+    return { statements: (await recordStatements(work)).length };
   };
   const list = (input: object) => () =>
     listManifests(listManifestsQuerySchema.parse({ limit: String(LIMIT), ...input }));
@@ -137,7 +133,6 @@ async function statementFigures(databaseUrl: string, largeId: string) {
     'manifest of 2,000 assets': await count(() => getManifest(largeId)),
     'its assets': await count(() => listAssets(largeId)),
   };
-  pg.Client.prototype.query = query;
   await disconnect();
   return rows;
 }

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import { parseArgs } from 'node:util';
 import pLimit from 'p-limit';
 import { round } from './figures.ts';
-import { startInstance } from './instance.ts';
+import { memoryNow, startInstance } from './instance.ts';
 import { KnownIds } from './requests/known-ids.ts';
 import { prepare, sweep } from './requests/lab.ts';
 import { type OpenApi, requestMaker } from './requests/request-maker.ts';
@@ -39,7 +38,7 @@ export async function benchRequests(): Promise<void> {
     const samples = await prepare(address, known);
     const file = (await (await fetch(`${address}/api/openapi.json`)).json()) as OpenApi;
     const make = requestMaker(file, known, samples.length);
-    const web = instance.pidOf('web');
+    const web = instance.pidsOf('web');
     const memory: number[] = [];
     let resets = 0;
     const began = performance.now();
@@ -63,7 +62,7 @@ export async function benchRequests(): Promise<void> {
       const batch = Math.min(SWEEP_EVERY, count - done);
       await Promise.all(Array.from({ length: batch }, (_, i) => limit(one, firstSeed + done + i)));
       await sweep(address, known);
-      memory.push(residentMB(web));
+      memory.push(memoryNow(web) ?? Number.NaN);
       if (Math.floor(((done + batch) * 10) / count) > Math.floor((done * 10) / count)) {
         const perSecond = round((done + batch) / ((performance.now() - began) / 1000), 0);
         console.log(
@@ -76,7 +75,7 @@ export async function benchRequests(): Promise<void> {
     const half = memory.slice(memory.length >> 1);
     const perStep = slope(half);
     const growth = (perStep * half.length) / Math.max(1, half.at(-1) ?? 1);
-    const isSame = instance.pidOf('web') === web;
+    const isSame = instance.pidsOf('web').join() === web.join();
     const isFlat = growth < FLAT;
     console.log(`web is ${isSame ? 'the same process' : 'ANOTHER PROCESS: it crashed'}`);
     console.log(
@@ -87,11 +86,6 @@ export async function benchRequests(): Promise<void> {
     agent.destroy();
     await instance.stop();
   }
-}
-
-function residentMB(pid: number | null): number {
-  const kB = pid && /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  return kB ? Math.round(Number(kB) / 1024) : Number.NaN;
 }
 
 /** Of the line through values at equal distances (least squares). */

@@ -9,7 +9,10 @@ const SIZES = [
   [1600, 900],
 ] as const;
 
-export type SeededLibrary = { manifests: number; assets: number; largeId: string };
+export type SeededLibrary = { manifests: number; assets: number; largeIds: string[] };
+
+/** How many manifests of 4 to 8 assets, and beside them how many of `assets` each. */
+type LibrarySize = { manifests: number; large: { count: number; assets: number } };
 
 /** Distinct pictures of a few shapes as PNG; `seed` decides every pixel. */
 export async function drawPicture(seed: number, width: number, height: number): Promise<Buffer> {
@@ -90,8 +93,7 @@ const assetsOf = (which: string) => `
 export async function seedLibrary(
   address: string,
   databaseUrl: string,
-  manifests: number,
-  largeAssets: number,
+  { manifests, large }: LibrarySize,
 ): Promise<SeededLibrary> {
   const pictures = await storePictures(address);
   const client = new pg.Client({ connectionString: databaseUrl });
@@ -99,10 +101,12 @@ export async function seedLibrary(
   try {
     await client.query(WORDS);
     await client.query(MANIFESTS, [manifests]);
-    const large = await client.query<{ id: string }>(
-      `INSERT INTO manifests (id, name, description, status, asset_count, updated_at)
-       VALUES (gen_random_uuid(), 'Everything we shot', 'The whole shelf in one manifest.', 'READY', $1, now()) RETURNING id`,
-      [largeAssets],
+    const made = await client.query<{ id: string }>(
+      `INSERT INTO manifests (id, name, description, tags, status, asset_count, updated_at)
+       SELECT gen_random_uuid(), 'Everything we shot' || CASE n WHEN 1 THEN '' ELSE ' ' || n END,
+         'The whole shelf in one manifest.', '{}', 'READY', $1::int, now()
+       FROM generate_series(1, $2::int) AS n RETURNING id`,
+      [large.assets, large.count],
     );
     await client.query(assetsOf('NOT EXISTS (SELECT FROM assets a WHERE a.manifest_id = m.id)'), [pictures]);
     await client.query(`INSERT INTO manifest_tag_counters (manifest_id, prefix, last_number)
@@ -112,7 +116,7 @@ export async function seedLibrary(
     const counts = await client.query<{ manifests: number; assets: number }>(
       'SELECT (SELECT count(*)::int FROM manifests) AS manifests, (SELECT count(*)::int FROM assets) AS assets',
     );
-    return { manifests: 0, assets: 0, ...counts.rows[0], largeId: large.rows[0]?.id ?? '' };
+    return { manifests: 0, assets: 0, ...counts.rows[0], largeIds: made.rows.map(({ id }) => id) };
   } finally {
     await client.end();
   }

@@ -74,8 +74,8 @@ async function upload(instance: Instance, files: string[]) {
       'row in the address s': firstRow,
       'all stored s': stored,
       'all shown s': seconds(start),
-      'peak web MB': peakMemory(instance.pidOf('web')),
-      'peak worker MB': peakMemory(instance.pidOf('worker')),
+      'peak web MB': peakMemory(instance.pidsOf('web')),
+      'peak worker MB': peakMemory(instance.pidsOf('worker')),
     };
   } finally {
     await browser.close();
@@ -89,8 +89,8 @@ async function analyseWithKill(instance: Instance, id: string) {
   const before = new Map(
     (await assetsOf(instance, id)).filter(isDone).map((a) => [a.asset_id, a.updated_at]),
   );
-  const worker = instance.pidOf('worker');
-  const peak = peakMemory(worker);
+  const [worker] = instance.pidsOf('worker');
+  const peak = peakMemory(worker ? [worker] : []);
   if (worker) process.kill(worker, 'SIGKILL');
   const killed = performance.now();
   const doneAtKill = (await progressOf(instance, id)).done;
@@ -105,8 +105,8 @@ async function analyseWithKill(instance: Instance, id: string) {
     'went on after s': wentOn,
     'done in the end': after.length,
     'total s': seconds(start),
-    'peak web MB': peakMemory(instance.pidOf('web')),
-    'peak worker MB': Math.max(peak ?? 0, peakMemory(instance.pidOf('worker')) ?? 0),
+    'peak web MB': peakMemory(instance.pidsOf('web')),
+    'peak worker MB': Math.max(peak ?? 0, peakMemory(instance.pidsOf('worker')) ?? 0),
   };
 }
 

@@ -1,18 +1,14 @@
 import { etagOf, revisionsFromIfMatch } from '#lib/http/etag.ts';
-import { json } from '#lib/http/reply.ts';
+import { json, jsonText } from '#lib/http/reply.ts';
 import { route } from '#lib/http/route.ts';
-import {
-  deleteManifest,
-  getManifest,
-  purgeManifest,
-  updateManifest,
-} from '#lib/manifests/manifest-service.ts';
+import { getManifestText } from '#lib/manifests/manifest-detail.ts';
+import { deleteManifest, purgeManifest, updateManifest } from '#lib/manifests/manifest-service.ts';
 import * as operations from '#lib/openapi/manifest-operations.ts';
 import { manifestListItemSchema } from '#lib/schemas/manifest.ts';
 
 export const GET = route(operations.getManifest, async ({ params }) => {
-  const manifest = await getManifest(params.id);
-  return json(manifest, { headers: { etag: etagOf(manifest.revision) } });
+  const { text, revision } = await getManifestText(params.id);
+  return jsonText(text, { etag: etagOf(revision) });
 });
 
 export const PUT = route(operations.updateManifest, async ({ request, params, body }) => {
