@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { SideDrawer } from '#components/projects/scenes/side-drawer.tsx';
 import { showProblem } from '#components/ui/show-undo.tsx';
+import { Bar, Skeleton } from '#components/ui/skeleton.tsx';
 import { detailOf } from '#lib/client/http.ts';
 import { deliveryLogOptions, redeliver, sendPing } from '#lib/client/webhook-queries.ts';
 import type { Delivery, Webhook } from '#lib/schemas/webhook.ts';
@@ -34,6 +35,14 @@ export function DeliveryLog({ webhook, onClose, onChanged }: Props) {
         <div role="alert" className={classes.note}>
           {detailOf(query.error)}
         </div>
+      )}
+      {query.isPending && (
+        <Skeleton label="Reading the log">
+          <div className={classes.waiting}>
+            <Bar width={132} />
+            <Bar width={220} />
+          </div>
+        </Skeleton>
       )}
       {query.isSuccess && deliveries.length === 0 && (
         <p className={classes.note}>Nothing was sent in the last 30 days.</p>
