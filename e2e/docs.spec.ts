@@ -34,7 +34,7 @@ test('the API docs are reached from the app, and an operation is found, tried an
       "client.POST('/api/manifests'",
     );
     await page.getByRole('button', { name: 'Send POST' }).click();
-    const answer = page.getByRole('region', { name: 'Answer' }).first();
+    const answer = page.getByRole('region', { name: 'Answer', exact: true });
     await expect(answer).toContainText('201');
     await expect(answer).toContainText('"name": "Made in the docs"');
     await expectNoViolations(page, 'answer');
@@ -46,14 +46,14 @@ test('the API docs are reached from the app, and an operation is found, tried an
     await expect(page.getByRole('button', { name: 'Send GET' })).toBeDisabled();
     await id.fill(UNKNOWN);
     await id.press('Enter');
-    await expect(page.getByRole('region', { name: 'Answer' }).first()).toContainText('not-found');
+    await expect(page.getByRole('region', { name: 'Answer', exact: true })).toContainText('not-found');
   });
 
   await test.step('a stream is heard while it lasts', async () => {
     await page.goto('/docs/listRunning');
     await (await heard(page.getByLabel('As events, while it changes'))).check();
     await page.getByRole('button', { name: 'Send GET' }).click();
-    await expect(page.getByRole('region', { name: 'Answer' }).first()).toContainText('event: running');
+    await expect(page.getByRole('region', { name: 'Answer', exact: true })).toContainText('event: running');
     await page.getByRole('button', { name: 'Stop listening' }).click();
     await expect(page.getByRole('button', { name: 'Stop listening' })).toBeHidden();
   });

@@ -15,7 +15,11 @@ export function AnswerPanel({ received, name }: { received: Received; name: stri
         <summary className={classes.innerSummary}>{headers.length} headers</summary>
         <CodeBlock text={headers.map(([key, value]) => `${key}: ${value}`).join('\n')} label="Headers" />
       </details>
-      {text ? <CodeBlock text={text} label="Answer" /> : <Bytes received={received} name={name} />}
+      {text ? (
+        <CodeBlock text={text} label="Body of the answer" />
+      ) : (
+        <Bytes received={received} name={name} />
+      )}
     </section>
   );
 }
