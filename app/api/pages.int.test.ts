@@ -61,7 +61,7 @@ const aManifest = (n: number) => ({
   tags: [],
 });
 
-describe('whoever pages meets every row that stays as it is exactly once', () => {
+describe('whoever pages meets every row that stays as it is exactly once', { timeout: 120_000 }, () => {
   it('in the library, in every order', async () => {
     const order = fc.tuple(fc.constantFrom(...MANIFEST_SORTS), fc.constantFrom('asc', 'desc'));
     const column = {
