@@ -61,7 +61,7 @@ test.describe('bytes on a socket', () => {
     // Pinned: with RSC: 1 Next sends to the same path with a check value before any route runs.
     const { status, head } = await ask(`GET ${MANIFEST}`, 'RSC: 1\r\n');
     expect([307, 404]).toContain(status);
-    if (status === 307) expect(head).toContain(`location: ${MANIFEST}?_rsc=`);
+    if (status === 307) expect(head).toContain(`location: ${MANIFEST}?_rsc`);
   });
 
   test('H05 and H06 methods: HEAD and OPTIONS are answered, others named', async () => {

@@ -1,5 +1,5 @@
 import { ASSET_LIMITS, ASSET_TYPES, type AssetType, TAG_PREFIX } from '../schemas/asset.ts';
-import { isLine } from '../schemas/text-rules.ts';
+import { firstCodePoints, isLine } from '../schemas/text-rules.ts';
 
 const LABEL_MAX = 255;
 /** What a label never holds: controls, separators of lines, byte-order mark, bidirectional marks. */
@@ -19,8 +19,6 @@ const TYPE_PREFIX = new RegExp(
   'i',
 );
 
-const firstCodePoints = (text: string, count: number) => [...text].slice(0, count).join('');
-
 /**
  * The label kept of a file's name: its last part, well-formed, NFC, without controls, 255 code points at most.
  * null for a name of which nothing stays. It never becomes part of a path.
@@ -28,7 +26,7 @@ const firstCodePoints = (text: string, count: number) => [...text].slice(0, coun
 export function cleanFileName(raw: string | null | undefined): string | null {
   if (!raw) return null;
   const last = raw.toWellFormed().split(/[\\/]/).at(-1) ?? '';
-  const label = firstCodePoints(last.replace(FORBIDDEN, '').normalize('NFC').trim(), LABEL_MAX).trim();
+  const label = firstCodePoints(last.replace(FORBIDDEN, '').normalize('NFC').trim(), LABEL_MAX);
   return /^\.*$/.test(label) ? null : label;
 }
 
@@ -44,7 +42,7 @@ export function nameFromFile(fileName: string): string {
   const label = cleanFileName(fileName)?.replace(EXTENSION, '') ?? '';
   const bare = label.replace(TYPE_PREFIX, '') || label;
   const words = bare.replace(/[-_.+\s]+/g, ' ').trim();
-  const short = firstCodePoints(words, ASSET_LIMITS.name).trim();
+  const short = firstCodePoints(words, ASSET_LIMITS.name);
   if (!isLine(short, ASSET_LIMITS.name)) return 'Untitled';
   const [first = '', ...rest] = short;
   return first.toUpperCase() + rest.join('');

@@ -1,7 +1,8 @@
 import { toAsset } from '../assets/asset-dto.ts';
 import type { Asset as AssetRow, Manifest as ManifestRow } from '../generated/prisma/client.ts';
-import type { Asset } from '../schemas/asset.ts';
+import { ASSET_LIMITS, type Asset } from '../schemas/asset.ts';
 import type { BundleAsset, BundleManifest } from '../schemas/bundle.ts';
+import { firstCodePoints } from '../schemas/text-rules.ts';
 
 type TagCounter = { prefix: string; lastNumber: number };
 
@@ -59,5 +60,6 @@ function toBundleAsset(row: AssetRow, tagOf: ReadonlyMap<string, string>): Bundl
   };
 }
 
+/** Analyses have written longer texts than an asset may have. */
 const written = (text: string | null, by: Asset['reverse_prompt_origin']) =>
-  text === null || by === null ? null : { text, by };
+  text === null || by === null ? null : { text: firstCodePoints(text, ASSET_LIMITS.description), by };

@@ -62,6 +62,21 @@ describe('an upload that ends too early or too late', { timeout: 5_000 }, () => 
   });
 });
 
+describe('a boundary', { timeout: 5_000 }, () => {
+  it.each(['', 'boundary=', 'boundary=""', 'boundary=other', 'boundary=;x=1'])(
+    'written as %j is malformed',
+    async (boundary) => {
+      const form = new FormData();
+      form.set('name', 'Mara');
+      form.set('file', new Blob(['<script>']), 'a.png');
+      const request = whole(await new Response(form).text());
+      request.headers.set('content-type', `multipart/form-data; ${boundary}`);
+      await expect(read(request)).rejects.toMatchObject({ code: 'malformed-multipart' });
+      expect(await tempFiles()).toEqual([]);
+    },
+  );
+});
+
 describe('a file part', () => {
   it.each(['', 'Content-Type: text/plain\r\n'])('with the type %j has no declared type', async (type) => {
     const { files } = await read(whole(`${fileHead('a.png', type)}abc\r\n--b--\r\n`));

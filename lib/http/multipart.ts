@@ -45,6 +45,9 @@ const ENVELOPE_BYTES = 64 * 1024;
 /** What the parser reports for a part without Content-Type, as RFC 7578 (4.4) has it. */
 const TYPE_WHEN_ABSENT = 'text/plain';
 const MAX_FIELD_BYTES = 64 * 1024;
+const BOUNDARY = /;\s*boundary=(?:"[^"]+"|[^\s";]+)/i;
+/** Once all of a body was read, its parser is done at once, or when the disk has taken the last bytes. */
+const PARSED_WITHIN_MS = 10_000;
 
 const malformed = (cause?: unknown) =>
   new AppError('malformed-multipart', {
@@ -163,11 +166,17 @@ async function read(request: Request, limits: MultipartLimits, files: UploadedFi
 
   const seen = { bytes: 0 };
   const gate = capped(seen, maxBody, limits.maxFileBytes);
-  const parsed = pipeline(requestBody(request.body, maxBody), gate, parser).catch((error: unknown) => {
+  const body = requestBody(request.body, maxBody);
+  let giveUp: NodeJS.Timeout | undefined;
+  body.on('end', () => {
+    giveUp = setTimeout(() => fail(malformed()), PARSED_WITHIN_MS);
+  });
+  const parsed = pipeline(body, gate, parser).catch((error: unknown) => {
     throw error instanceof AppError ? error : malformed(error);
   });
   try {
     await Promise.race([parsed, failed.promise]);
+    clearTimeout(giveUp);
     if (isRepeated) throw invalid(limits.fileField, 'repeated', 'is given more than once');
     await Promise.race([Promise.all(writes), failed.promise]);
     // They were opened side by side.
@@ -181,6 +190,8 @@ async function read(request: Request, limits: MultipartLimits, files: UploadedFi
     for (const stream of streams) stream.destroy(malformed());
     await Promise.allSettled(writes);
     throw error;
+  } finally {
+    clearTimeout(giveUp);
   }
 }
 
@@ -195,6 +206,8 @@ function assertNotMostlyEnvelope(seen: number, fields: Record<string, string>, f
 }
 
 function openParser(request: Request, limits: MultipartLimits) {
+  // The parser takes an empty one, and then never ends.
+  if (!BOUNDARY.test(request.headers.get('content-type') ?? '')) throw malformed();
   try {
     return new Busboy({
       preservePath: true,

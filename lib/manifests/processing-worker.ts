@@ -6,8 +6,9 @@ import { db, type Prisma } from '../db/prisma.ts';
 import { analyse } from '../engines/local/analyse.ts';
 import { AppError } from '../errors.ts';
 import { enqueueMany } from '../jobs/boss.ts';
-import type { AssetAnalysis } from '../schemas/asset.ts';
+import { ASSET_LIMITS, type AssetAnalysis } from '../schemas/asset.ts';
 import { processingRunSchema } from '../schemas/manifest.ts';
+import { firstCodePoints } from '../schemas/text-rules.ts';
 import { logger } from '../server/logger.ts';
 import { renderManifestSheet } from './contact-sheet-service.ts';
 import { settleRun } from './processing-service.ts';
@@ -57,7 +58,9 @@ const announce = (manifestId: string) => db().$transaction((tx) => notifyManifes
 
 /** Writes what the analysis found; texts the user wrote stay theirs, also those written while it ran. */
 async function writeAnalysis(where: Prisma.AssetWhereInput, analysis: AssetAnalysis): Promise<void> {
-  const { reversePrompt, visualDescription } = analysis;
+  // What it composes holds the user's own words, which may be as long as the whole may be.
+  const reversePrompt = firstCodePoints(analysis.reversePrompt, ASSET_LIMITS.description);
+  const visualDescription = firstCodePoints(analysis.visualDescription, ASSET_LIMITS.description);
   await db().$transaction([
     db().asset.updateMany({ where: { ...where, reversePromptByUser: false }, data: { reversePrompt } }),
     db().asset.updateMany({ where: { ...where, visualByUser: false }, data: { visualDescription } }),

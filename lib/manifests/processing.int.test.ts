@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createAsset, setAssetImage, updateAsset } from '../assets/asset-service.ts';
 import { anImage } from '../assets/testing.ts';
+import { exportManifests } from '../bundles/export-service.ts';
 import { db } from '../db/prisma.ts';
 import { resetDatabase } from '../db/testing.ts';
+import { bundleSchema } from '../schemas/bundle.ts';
 import { createManifestSchema } from '../schemas/manifest.ts';
 import { createManifest, getManifest } from './manifest-service.ts';
 import { cancelProcessing, getProgress, processManifest, secondsLeft } from './processing-service.ts';
@@ -50,6 +52,21 @@ describe('processing a manifest', () => {
       });
     }
     expect((await getProgress(id)).contact_sheet_hash).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('composes no longer text than an asset may have, and old ones that are longer are exported cut', async () => {
+    const { id, assetIds } = await manifestWithImages();
+    const [first = ''] = assetIds;
+    await updateAsset(first, { description: `${'word '.repeat(799)}end` });
+    const { task_id } = await processManifest(id, 'all');
+    await work(id, task_id, assetIds);
+    const prompt = (await getManifest(id)).assets.find((a) => a.asset_id === first)?.reverse_prompt ?? '';
+    expect(prompt).toMatch(/^#a33, word word/);
+    expect([...prompt].length).toBeLessThanOrEqual(4000);
+    await db().asset.update({ where: { id: first }, data: { reversePrompt: '😀'.repeat(4001) } });
+    const { json } = await exportManifests([id]);
+    const [exported] = bundleSchema.parse(JSON.parse(Buffer.from(json).toString())).manifests;
+    expect(exported?.assets[0]?.reverse_prompt).toEqual({ text: '😀'.repeat(4000), by: 'analysis' });
   });
 
   it('enqueues one job for each image, in the transaction of the state', async () => {

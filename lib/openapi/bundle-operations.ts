@@ -75,7 +75,8 @@ export const getContactSheet = operation({
   }),
   answers: {
     200: { description: 'PNG, or PDF when asked for.', type: ['image/png', 'application/pdf'] },
+    206: { description: 'The part of the PNG that was asked for.', type: 'image/png' },
     304: { description: 'Unchanged.' },
   },
-  errors: ['not-found', 'invalid-state'],
+  errors: ['not-found', 'invalid-state', 'range-not-satisfiable'],
 });

@@ -16,3 +16,6 @@ export const isLine = (text: string, max: number): boolean =>
   !STACKED_MARKS.test(text) &&
   text.replace(INVISIBLE, '').length > 0 &&
   [...text].length <= max;
+
+/** The beginning of a text that a program composed, cut where a person would have to stop. */
+export const firstCodePoints = (text: string, count: number) => [...text].slice(0, count).join('').trim();

@@ -16,16 +16,18 @@ export class RequestRecord {
   readonly #statuses = new Map<string, Map<number, number>>();
   readonly #times: number[] = [];
   readonly findings = new Map<string, Finding[]>();
-  problems = 0;
+  busy = 0;
+  total = 0;
 
   async add(seed: number, made: Made, answer: Answer, ms: number): Promise<void> {
     this.#times.push(ms);
+    this.total += 1;
     const { operation } = made;
     const of = this.#statuses.get(operation) ?? new Map<number, number>();
     of.set(answer.status, (of.get(answer.status) ?? 0) + 1);
     this.#statuses.set(operation, of);
     const wrong = await faultOf(made, answer);
-    if (answer.status >= 400) this.problems += 1;
+    if (isBusy(answer)) this.busy += 1;
     if (wrong) this.find(wrong, seed, made, String(answer.headers['x-request-id'] ?? ''));
   }
 
@@ -61,6 +63,7 @@ export class RequestRecord {
     console.log(
       `ms: p50 ${round(quantile(this.#times, 0.5))}, p99 ${round(quantile(this.#times, 0.99))}, most ${round(quantile(this.#times, 1), 0)}`,
     );
+    console.log(`"not now" (503 with Retry-After): ${this.busy} of ${this.total}`);
     for (const [kind, findings] of this.findings) {
       console.log(`\n${findings.length} × ${kind}`);
       for (const { what, seed, request, requestId } of findings.slice(0, SHOWN)) {
@@ -72,10 +75,15 @@ export class RequestRecord {
   }
 }
 
+/** "Not now", with a time to try again: what a machine that is too busy may say (a lock that was not free in 5 s). */
+const isBusy = ({ status, headers, text }: Answer) =>
+  status === 503 && headers['retry-after'] !== undefined && text.includes('"code":"unavailable"');
+
 /** What is wrong with an answer; null when nothing is. */
 async function faultOf(made: Made, answer: Answer): Promise<string | null> {
   const { status, headers, text } = answer;
   const type = headers['content-type'] ?? '';
+  if (isBusy(answer)) return null;
   if (status >= 500 && !(made.operation === 'getReadiness' && status === 503))
     return `${made.operation} answered ${status} under ${headers['x-request-id']}: ${text.slice(0, 400)}`;
   if (status === 307 && isRscRedirect(made, headers)) return null;
@@ -99,7 +107,7 @@ const isRscRedirect = (made: Made, headers: Answer['headers']) =>
   made.headers.rsc === '1' &&
   headers.location?.startsWith('/') === true &&
   !headers.location.startsWith('//') &&
-  headers.location.includes('_rsc=');
+  headers.location.includes('_rsc');
 
 function problemFault(status: number, headers: Answer['headers'], text: string): string | null {
   if (!headers['content-type']?.startsWith('application/problem+json'))
@@ -107,6 +115,8 @@ function problemFault(status: number, headers: Answer['headers'], text: string):
   if (headers['cache-control'] !== 'no-store') return `may be stored (${headers['cache-control']})`;
   const problem = JSON.parse(text) as { status?: number; instance?: string; errors?: { pointer?: string }[] };
   if (problem.status !== status) return `says ${problem.status}`;
+  // A replay is the first answer, with the id that this one had.
+  if (headers['idempotent-replayed']) return null;
   if (!headers['x-request-id'] || problem.instance !== `urn:request:${headers['x-request-id']}`)
     return 'has another instance than its request';
   if (/(prisma|postgres|\bselect\b .* from|node_modules|\/lib\/|at \w+ \()/i.test(text))
