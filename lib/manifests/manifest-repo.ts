@@ -84,7 +84,7 @@ export async function findBriefs(
 ): Promise<ManifestBrief[]> {
   return db().$queryRaw<ManifestBrief[]>(Prisma.sql`
     ${hitsOf(sought)}
-    SELECT m.id AS manifest_id, m.name, m.category::text AS category, m.status::text AS status, m.tags, m.asset_count
+    SELECT m.id AS manifest_id, m.name, m.category::text AS category, m.status::text AS status, coalesce(m.tags, '{}') AS tags, m.asset_count
     FROM manifests m WHERE ${Prisma.join(keptBy(query), ' AND ')} ORDER BY ${orderOf(query)} LIMIT ${limit}`);
 }
 

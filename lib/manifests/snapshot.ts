@@ -67,7 +67,7 @@ export async function createSnapshot(
  */
 export async function freezeManifest(tx: Tx, manifestId: string): Promise<FrozenManifest> {
   const [manifest] = await tx.$queryRaw<LockedManifest[]>(Prisma.sql`
-    SELECT id, name, description, category::text, tags, status::text, asset_count AS "assetCount", version,
+    SELECT id, name, description, category::text, coalesce(tags, '{}') AS tags, status::text, asset_count AS "assetCount", version,
       version_began_at AS "versionBeganAt", restored_from_version AS "restoredFromVersion"
     FROM manifests WHERE id = ${manifestId}::uuid AND deleted_at IS NULL FOR NO KEY UPDATE`);
   if (!manifest) throw manifestNotFound();

@@ -137,7 +137,11 @@ export interface paths {
          * @description Immutable. Ranges and conditional requests are answered.
          */
         get: operations["getBlob"];
-        put?: never;
+        /**
+         * Store an image under the SHA-256 of its bytes
+         * @description PNG, JPEG or WebP by content, 10 MB at most, sent as it is. Ask with HEAD first and skip what is there. Assets are then made with the hash; an image that none has within 24 hours is removed again.
+         */
+        put: operations["putBlob"];
         post?: never;
         delete?: never;
         options?: never;
@@ -249,7 +253,7 @@ export interface paths {
         post?: never;
         /**
          * Move a manifest to the trash
-         * @description With `permanent`, out of the trash for ever. One that films hold is refused and names them.
+         * @description With `permanent`, out of the trash for ever, whatever If-Match says. One that films hold is refused and names them.
          */
         delete: operations["deleteManifest"];
         options?: never;
@@ -291,8 +295,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * One change of many assets of a manifest
-         * @description Type, tags, delete, copy or move, told apart by `op`. All or nothing; assets that somebody else removed are named in `missing`.
+         * Many new assets, or one change of many
+         * @description With `assets`, or as `text/csv`, new ones: all or none, in their order, 500 at most. Everything is checked before the first is made; errors point to each asset, in CSV to line and column. An image by `sha256` (PUT it to /api/blobs before) is its asset's at once; an image by `url` is fetched after the answer, from public hosts only, and tried five times: see `imports`. CSV has a header row of `name`, `asset_type` and any of `description`, `user_tags` (`|` or `;` between them), `reverse_prompt`, `image_url`, `image_sha256`. With `op`, one change of the assets that `asset_ids` names.
          */
         post: operations["changeAssets"];
         delete?: never;
@@ -331,7 +335,7 @@ export interface paths {
         get?: never;
         /**
          * Put the assets of a manifest in order
-         * @description `asset_ids` names every asset of the manifest once, in the new order.
+         * @description `asset_ids` names every asset of the manifest once, in the new order. The ETag is that of the manifest.
          */
         put: operations["orderAssets"];
         post?: never;
@@ -401,6 +405,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/manifests/{id}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Images of a manifest that are fetched from addresses
+         * @description With `Accept: text/event-stream` every change is pushed as an `imports` event.
+         */
+        get: operations["listImports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/manifests/{id}/process": {
         parameters: {
             query?: never;
@@ -434,7 +458,7 @@ export interface paths {
         };
         /**
          * How far the analysis is
-         * @description With `Accept: text/event-stream` every change is pushed as a `progress` event.
+         * @description With `Accept: text/event-stream` every change is pushed as a `progress` event, like the events of a film.
          */
         get: operations["getManifestProgress"];
         put?: never;
@@ -770,7 +794,7 @@ export interface paths {
         };
         /**
          * How far a film is, pushed
-         * @description Server-sent events named `status`. `Last-Event-ID`, or `last_event_id`, names the state you have.
+         * @description Server-sent events named `status`. `Last-Event-ID`, or `last_event_id`, names the state you have. A reader that is slower than the changes gets the newest state only; 503 with `Retry-After` when there are too many streams.
          */
         get: operations["streamProject"];
         put?: never;
@@ -1298,7 +1322,7 @@ export interface paths {
         };
         /**
          * Films that are being made
-         * @description With `Accept: text/event-stream` every change is pushed as a `running` event.
+         * @description With `Accept: text/event-stream` every change is pushed as a `running` event, like the events of one film.
          */
         get: operations["listRunning"];
         put?: never;
@@ -1383,6 +1407,126 @@ export interface paths {
         get: operations["listTags"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All webhooks, oldest first */
+        get: operations["listWebhooks"];
+        put?: never;
+        /**
+         * Register an address for events
+         * @description Messages are signed as Standard Webhooks has it and sent at least once, with eight tries in about a day. The secret is in this answer and in that of a rotation, never again. Private addresses are refused unless `ALLOW_PRIVATE_ADDRESSES` names them.
+         */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A webhook */
+        get: operations["getWebhook"];
+        put?: never;
+        post?: never;
+        /** Delete a webhook with its log */
+        delete: operations["deleteWebhook"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a webhook, switch it on or off
+         * @description Switched off, it drops what waits. Switched on, it starts with a clean record.
+         */
+        patch: operations["updateWebhook"];
+        trace?: never;
+    };
+    "/api/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The log of a webhook, newest first
+         * @description Deliveries are kept for 30 days.
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}/deliveries/{delivery_id}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a message again
+         * @description One that waits for its next try is sent now. One that is over gets a delivery of its own, with the same `webhook-id`.
+         */
+        post: operations["redeliverWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a webhook a new secret
+         * @description For 24 hours messages carry a signature of the secret before as well.
+         */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a `webhook.ping` */
+        post: operations["testWebhook"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1484,6 +1628,10 @@ export interface components {
                     /** @enum {string} */
                     role: "plate" | "subject" | "style";
                     tag: components["schemas"]["ManifestTag"];
+                }[];
+                repairs: {
+                    did: string;
+                    said: string;
                 }[];
                 shot_type: components["schemas"]["ShotType"];
                 slug_line: string;
@@ -2014,6 +2162,12 @@ export interface components {
             error_message: string | null;
             film_bytes: number | null;
             film_hash: components["schemas"]["Hash"] | null;
+            film_scenes: {
+                duration: number;
+                scene_id: components["schemas"]["Id"];
+                starts_at: number;
+                title: string;
+            }[] | null;
             film_seconds: number | null;
             film_url: string | null;
             finished_at: components["schemas"]["Instant"] | null;
@@ -2660,6 +2814,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal` */
             500: {
                 headers: {
@@ -2877,7 +3040,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-reused` */
+            /** @description `validation-failed`, `idempotency-key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3149,6 +3312,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal` */
             500: {
                 headers: {
@@ -3403,6 +3575,152 @@ export interface operations {
             };
             /** @description `unavailable` */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putBlob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hash: components["schemas"]["Hash"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": Blob;
+                "image/jpeg": Blob;
+                "image/png": Blob;
+                "image/webp": Blob;
+            };
+        };
+        responses: {
+            /** @description It was there already. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        height: number;
+                        image_hash: components["schemas"]["Hash"];
+                        media_type: string;
+                        sha256: components["schemas"]["Hash"];
+                        size: number;
+                        url: string;
+                        warnings: string[];
+                        width: number;
+                    };
+                };
+            };
+            /** @description It is stored. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        height: number;
+                        image_hash: components["schemas"]["Hash"];
+                        media_type: string;
+                        sha256: components["schemas"]["Hash"];
+                        size: number;
+                        url: string;
+                        warnings: string[];
+                        width: number;
+                    };
+                };
+            };
+            /** @description `malformed-request`, `malformed-multipart` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-refused` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-parts`, `payload-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`, `unsupported-image-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-host` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation-failed`, `hash-mismatch`, `image-corrupt`, `image-too-large`, `image-too-small` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-storage` */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3767,6 +4085,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal` */
             500: {
                 headers: {
@@ -4055,6 +4382,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal` */
             500: {
                 headers: {
@@ -4206,7 +4542,10 @@ export interface operations {
             query?: {
                 permanent?: "true" | "false";
             };
-            header?: never;
+            header?: {
+                /** @description The ETag that the change was made against; another one is 412. */
+                "If-Match"?: string;
+            };
             path: {
                 id: components["schemas"]["Id"];
             };
@@ -4256,6 +4595,15 @@ export interface operations {
             };
             /** @description `in-use`, `invalid-state` */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed` */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4350,6 +4698,15 @@ export interface operations {
             };
             /** @description `unknown-host` */
             421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation-failed` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4576,6 +4933,20 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    assets: {
+                        asset_type: components["schemas"]["AssetType"];
+                        description?: string | null;
+                        image?: {
+                            sha256?: components["schemas"]["Hash"];
+                            url?: string;
+                        } | null;
+                        name: string;
+                        reverse_prompt?: string | null;
+                        user_tags?: string[] | null;
+                    }[];
+                    /** @constant */
+                    op?: "create";
+                } | {
                     asset_ids: components["schemas"]["Id"][];
                     asset_type: components["schemas"]["AssetType"];
                     /** @constant */
@@ -4621,10 +4992,11 @@ export interface operations {
                         name: string;
                     };
                 };
+                "text/csv": string;
             };
         };
         responses: {
-            /** @description How they are now. */
+            /** @description Of a change: how they are now. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4633,7 +5005,51 @@ export interface operations {
                     "application/json": components["schemas"]["AssetBulkResult"];
                 };
             };
-            /** @description `malformed-request`, `malformed-json` */
+            /** @description The new assets. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        assets: components["schemas"]["Asset"][];
+                        imports: {
+                            asset_id: components["schemas"]["Id"];
+                            created_at: components["schemas"]["Instant"];
+                            error: string | null;
+                            finished_at: components["schemas"]["Instant"] | null;
+                            /** @enum {string} */
+                            state: "waiting" | "running" | "done" | "failed";
+                            tries: number;
+                            url: string;
+                        }[];
+                        manifest_id: components["schemas"]["Id"];
+                    };
+                };
+            };
+            /** @description The new assets; some images are fetched now. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        assets: components["schemas"]["Asset"][];
+                        imports: {
+                            asset_id: components["schemas"]["Id"];
+                            created_at: components["schemas"]["Instant"];
+                            error: string | null;
+                            finished_at: components["schemas"]["Instant"] | null;
+                            /** @enum {string} */
+                            state: "waiting" | "running" | "done" | "failed";
+                            tries: number;
+                            url: string;
+                        }[];
+                        manifest_id: components["schemas"]["Id"];
+                    };
+                };
+            };
+            /** @description `malformed-request`, `malformed-json`, `malformed-csv` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4660,7 +5076,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-flight`, `conflict` */
+            /** @description `idempotency-in-flight` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4850,7 +5266,10 @@ export interface operations {
     orderAssets: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that the change was made against; another one is 412. */
+                "If-Match"?: string;
+            };
             path: {
                 id: components["schemas"]["Id"];
             };
@@ -4867,6 +5286,8 @@ export interface operations {
             /** @description In their order. */
             200: {
                 headers: {
+                    /** @description Counts edits; give it back as If-Match. */
+                    etag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4902,6 +5323,15 @@ export interface operations {
             };
             /** @description `conflict` */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-failed` */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4989,6 +5419,15 @@ export interface operations {
                     "image/png": Blob;
                 };
             };
+            /** @description The part of the PNG that was asked for. */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": Blob;
+                };
+            };
             /** @description Unchanged. */
             304: {
                 headers: {
@@ -5025,6 +5464,15 @@ export interface operations {
             };
             /** @description `invalid-state` */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `range-not-satisfiable` */
+            416: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5229,6 +5677,118 @@ export interface operations {
             };
             /** @description `unknown-host` */
             421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: {
+                last_event_id?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where each stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: number;
+                        failed: number;
+                        imports: {
+                            asset_id: components["schemas"]["Id"];
+                            created_at: components["schemas"]["Instant"];
+                            error: string | null;
+                            finished_at: components["schemas"]["Instant"] | null;
+                            /** @enum {string} */
+                            state: "waiting" | "running" | "done" | "failed";
+                            tries: number;
+                            url: string;
+                        }[];
+                        manifest_id: components["schemas"]["Id"];
+                        running: number;
+                        waiting: number;
+                    };
+                };
+            };
+            /** @description `malformed-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-refused` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-host` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation-failed` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5449,6 +6009,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal` */
             500: {
                 headers: {
@@ -5625,7 +6194,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-reused` */
+            /** @description `validation-failed`, `idempotency-key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5673,6 +6242,8 @@ export interface operations {
                 headers: {
                     /** @description The next page: `<…>; rel="next"`; absent on the last one. */
                     link?: string;
+                    /** @description How many versions there are. */
+                    "x-total-count": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5801,6 +6372,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal` */
             500: {
                 headers: {
@@ -5903,7 +6483,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-reused` */
+            /** @description `validation-failed`, `idempotency-key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6499,6 +7079,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal` */
             500: {
                 headers: {
@@ -6557,6 +7146,15 @@ export interface operations {
             };
             /** @description `unknown-host` */
             421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation-failed` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6920,6 +7518,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal` */
             500: {
                 headers: {
@@ -7080,6 +7687,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal` */
             500: {
                 headers: {
@@ -7153,6 +7769,15 @@ export interface operations {
             };
             /** @description `unknown-host` */
             421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation-failed` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7354,6 +7979,15 @@ export interface operations {
             };
             /** @description `unknown-host` */
             421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation-failed` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7783,6 +8417,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal` */
             500: {
                 headers: {
@@ -7963,6 +8606,15 @@ export interface operations {
             };
             /** @description `unknown-host` */
             421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation-failed` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8161,7 +8813,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-reused` */
+            /** @description `validation-failed`, `idempotency-key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8258,7 +8910,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-reused` */
+            /** @description `validation-failed`, `idempotency-key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8645,6 +9297,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal` */
             500: {
                 headers: {
@@ -9019,6 +9680,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal` */
             500: {
                 headers: {
@@ -9110,7 +9780,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-reused` */
+            /** @description `validation-failed`, `idempotency-key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9332,6 +10002,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal` */
             500: {
                 headers: {
@@ -9422,7 +10101,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-reused` */
+            /** @description `validation-failed`, `idempotency-key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9521,7 +10200,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-reused` */
+            /** @description `validation-failed`, `idempotency-key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9811,6 +10490,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal` */
             500: {
                 headers: {
@@ -9899,7 +10587,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-reused` */
+            /** @description `validation-failed`, `idempotency-key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10095,6 +10783,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal` */
             500: {
                 headers: {
@@ -10183,7 +10880,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-key-reused` */
+            /** @description `validation-failed`, `idempotency-key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10573,6 +11270,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal` */
             500: {
                 headers: {
@@ -10582,7 +11288,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not ready; `checks` says what is missing. */
+            /** @description Not ready: `checks` says what is missing; nothing, while the server is being stopped. */
             503: {
                 headers: {
                     "retry-after": string;
@@ -10718,6 +11424,1044 @@ export interface operations {
             };
             /** @description `unknown-host` */
             421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Without their secrets. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        created_at: components["schemas"]["Instant"];
+                        description: string;
+                        disabled_reason: string | null;
+                        enabled: boolean;
+                        events: ("film.started" | "film.staged" | "film.completed" | "film.partial" | "film.failed" | "film.cancelled" | "manifest.created" | "manifest.updated" | "manifest.ready" | "manifest.failed" | "manifest.deleted" | "manifest.restored")[];
+                        failing_since: components["schemas"]["Instant"] | null;
+                        updated_at: components["schemas"]["Instant"];
+                        url: string;
+                        webhook_id: components["schemas"]["Id"];
+                    }[];
+                };
+            };
+            /** @description `malformed-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-refused` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-host` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The first answer is kept for 24 h and given again to the same key. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    description?: string;
+                    /** @default true */
+                    enabled?: boolean;
+                    /**
+                     * @description All of them unless given.
+                     * @default [
+                     *       "film.started",
+                     *       "film.staged",
+                     *       "film.completed",
+                     *       "film.partial",
+                     *       "film.failed",
+                     *       "film.cancelled",
+                     *       "manifest.created",
+                     *       "manifest.updated",
+                     *       "manifest.ready",
+                     *       "manifest.failed",
+                     *       "manifest.deleted",
+                     *       "manifest.restored"
+                     *     ]
+                     */
+                    events?: ("film.started" | "film.staged" | "film.completed" | "film.partial" | "film.failed" | "film.cancelled" | "manifest.created" | "manifest.updated" | "manifest.ready" | "manifest.failed" | "manifest.deleted" | "manifest.restored")[];
+                    /** @description Made here unless given. */
+                    secret?: string;
+                    /**
+                     * Format: uri
+                     * @description http or https, public unless the installation allows otherwise.
+                     */
+                    url: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The webhook with its secret. */
+            201: {
+                headers: {
+                    /** @description Path of what was made. */
+                    location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        created_at: components["schemas"]["Instant"];
+                        description: string;
+                        disabled_reason: string | null;
+                        enabled: boolean;
+                        events: ("film.started" | "film.staged" | "film.completed" | "film.partial" | "film.failed" | "film.cancelled" | "manifest.created" | "manifest.updated" | "manifest.ready" | "manifest.failed" | "manifest.deleted" | "manifest.restored")[];
+                        failing_since: components["schemas"]["Instant"] | null;
+                        /** @description `whsec_` and base64 of 24 to 64 bytes. */
+                        secret: string;
+                        updated_at: components["schemas"]["Instant"];
+                        url: string;
+                        webhook_id: components["schemas"]["Id"];
+                    };
+                };
+            };
+            /** @description `malformed-request`, `malformed-json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-refused` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-host` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation-failed`, `idempotency-key-reused`, `address-refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhook, without its secret. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        created_at: components["schemas"]["Instant"];
+                        description: string;
+                        disabled_reason: string | null;
+                        enabled: boolean;
+                        events: ("film.started" | "film.staged" | "film.completed" | "film.partial" | "film.failed" | "film.cancelled" | "manifest.created" | "manifest.updated" | "manifest.ready" | "manifest.failed" | "manifest.deleted" | "manifest.restored")[];
+                        failing_since: components["schemas"]["Instant"] | null;
+                        updated_at: components["schemas"]["Instant"];
+                        url: string;
+                        webhook_id: components["schemas"]["Id"];
+                    };
+                };
+            };
+            /** @description `malformed-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-refused` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-host` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: "deleted";
+                        webhook_id: components["schemas"]["Id"];
+                    };
+                };
+            };
+            /** @description `malformed-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-refused` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-host` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    description?: string;
+                    enabled?: boolean;
+                    events?: ("film.started" | "film.staged" | "film.completed" | "film.partial" | "film.failed" | "film.cancelled" | "manifest.created" | "manifest.updated" | "manifest.ready" | "manifest.failed" | "manifest.deleted" | "manifest.restored")[];
+                    /**
+                     * Format: uri
+                     * @description http or https, public unless the installation allows otherwise.
+                     */
+                    url?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The webhook, without its secret. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        created_at: components["schemas"]["Instant"];
+                        description: string;
+                        disabled_reason: string | null;
+                        enabled: boolean;
+                        events: ("film.started" | "film.staged" | "film.completed" | "film.partial" | "film.failed" | "film.cancelled" | "manifest.created" | "manifest.updated" | "manifest.ready" | "manifest.failed" | "manifest.deleted" | "manifest.restored")[];
+                        failing_since: components["schemas"]["Instant"] | null;
+                        updated_at: components["schemas"]["Instant"];
+                        url: string;
+                        webhook_id: components["schemas"]["Id"];
+                    };
+                };
+            };
+            /** @description `malformed-request`, `malformed-json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-refused` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-host` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation-failed`, `address-refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: string;
+                state?: "waiting" | "sending" | "delivered" | "failed";
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    /** @description The next page: `<…>; rel="next"`; absent on the last one. */
+                    link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        attempts: number;
+                        created_at: components["schemas"]["Instant"];
+                        data: {
+                            [key: string]: string | number | null;
+                        };
+                        delivery_id: components["schemas"]["Id"];
+                        error: string | null;
+                        event_id: components["schemas"]["Id"];
+                        last_try_at: components["schemas"]["Instant"] | null;
+                        next_try_at: components["schemas"]["Instant"] | null;
+                        occurred_at: components["schemas"]["Instant"];
+                        redelivery_of: components["schemas"]["Id"] | null;
+                        response_ms: number | null;
+                        response_status: number | null;
+                        response_text: string | null;
+                        /** @enum {string} */
+                        state: "waiting" | "sending" | "delivered" | "failed";
+                        /** @enum {string} */
+                        type: "film.started" | "film.staged" | "film.completed" | "film.partial" | "film.failed" | "film.cancelled" | "manifest.created" | "manifest.updated" | "manifest.ready" | "manifest.failed" | "manifest.deleted" | "manifest.restored" | "webhook.ping";
+                        webhook_id: components["schemas"]["Id"];
+                    }[];
+                };
+            };
+            /** @description `malformed-request`, `invalid-cursor` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-refused` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-host` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation-failed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    redeliverWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The first answer is kept for 24 h and given again to the same key. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                delivery_id: components["schemas"]["Id"];
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is sent as soon as a worker is free. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        attempts: number;
+                        created_at: components["schemas"]["Instant"];
+                        data: {
+                            [key: string]: string | number | null;
+                        };
+                        delivery_id: components["schemas"]["Id"];
+                        error: string | null;
+                        event_id: components["schemas"]["Id"];
+                        last_try_at: components["schemas"]["Instant"] | null;
+                        next_try_at: components["schemas"]["Instant"] | null;
+                        occurred_at: components["schemas"]["Instant"];
+                        redelivery_of: components["schemas"]["Id"] | null;
+                        response_ms: number | null;
+                        response_status: number | null;
+                        response_text: string | null;
+                        /** @enum {string} */
+                        state: "waiting" | "sending" | "delivered" | "failed";
+                        /** @enum {string} */
+                        type: "film.started" | "film.staged" | "film.completed" | "film.partial" | "film.failed" | "film.cancelled" | "manifest.created" | "manifest.updated" | "manifest.ready" | "manifest.failed" | "manifest.deleted" | "manifest.restored" | "webhook.ping";
+                        webhook_id: components["schemas"]["Id"];
+                    };
+                };
+            };
+            /** @description `malformed-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-refused` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`, `invalid-state` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-host` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation-failed`, `idempotency-key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The first answer is kept for 24 h and given again to the same key. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description `whsec_` and base64 of 24 to 64 bytes. */
+                    secret?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The webhook with its new secret. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        created_at: components["schemas"]["Instant"];
+                        description: string;
+                        disabled_reason: string | null;
+                        enabled: boolean;
+                        events: ("film.started" | "film.staged" | "film.completed" | "film.partial" | "film.failed" | "film.cancelled" | "manifest.created" | "manifest.updated" | "manifest.ready" | "manifest.failed" | "manifest.deleted" | "manifest.restored")[];
+                        failing_since: components["schemas"]["Instant"] | null;
+                        /** @description `whsec_` and base64 of 24 to 64 bytes. */
+                        secret: string;
+                        updated_at: components["schemas"]["Instant"];
+                        url: string;
+                        webhook_id: components["schemas"]["Id"];
+                    };
+                };
+            };
+            /** @description `malformed-request`, `malformed-json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-refused` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-host` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation-failed`, `idempotency-key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The first answer is kept for 24 h and given again to the same key. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is sent as soon as a worker is free. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        attempts: number;
+                        created_at: components["schemas"]["Instant"];
+                        data: {
+                            [key: string]: string | number | null;
+                        };
+                        delivery_id: components["schemas"]["Id"];
+                        error: string | null;
+                        event_id: components["schemas"]["Id"];
+                        last_try_at: components["schemas"]["Instant"] | null;
+                        next_try_at: components["schemas"]["Instant"] | null;
+                        occurred_at: components["schemas"]["Instant"];
+                        redelivery_of: components["schemas"]["Id"] | null;
+                        response_ms: number | null;
+                        response_status: number | null;
+                        response_text: string | null;
+                        /** @enum {string} */
+                        state: "waiting" | "sending" | "delivered" | "failed";
+                        /** @enum {string} */
+                        type: "film.started" | "film.staged" | "film.completed" | "film.partial" | "film.failed" | "film.cancelled" | "manifest.created" | "manifest.updated" | "manifest.ready" | "manifest.failed" | "manifest.deleted" | "manifest.restored" | "webhook.ping";
+                        webhook_id: components["schemas"]["Id"];
+                    };
+                };
+            };
+            /** @description `malformed-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-origin-refused` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`, `invalid-state` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-host` */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `validation-failed`, `idempotency-key-reused` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
