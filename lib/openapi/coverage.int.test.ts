@@ -15,6 +15,7 @@ import { type Call, type Files, type Heard, type Made, type Sent, sentOf } from 
 import { FILM, QUICK, START, SYSTEM, VERSIONS } from './testing-calls-film.ts';
 import { LIBRARY } from './testing-calls-library.ts';
 import { EDITS, TAKES } from './testing-calls-scenes.ts';
+import { WEBHOOKS } from './testing-calls-webhooks.ts';
 import { record, writeExamples } from './testing-examples.ts';
 
 /*
@@ -112,7 +113,7 @@ async function heard(response: Response): Promise<Heard> {
 it(
   'every operation of the document is called and answers as it says',
   async () => {
-    for (const call of [...LIBRARY, ...START]) await make(call);
+    for (const call of [...WEBHOOKS, ...LIBRARY, ...START]) await make(call);
     const worker = await startWorker({ concurrency: 2 });
     try {
       for (const call of SYSTEM) await make(call);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 
 /** What `z.toJSONSchema` and the OpenAPI file make of this project's schemas. */
 export type JsonSchema = {
+  $ref?: string;
   type?: 'string' | 'number' | 'integer' | 'boolean' | 'array' | 'object' | 'null';
   enum?: unknown[];
   const?: unknown;
@@ -20,6 +21,26 @@ export type JsonSchema = {
   propertyNames?: JsonSchema;
   additionalProperties?: JsonSchema | boolean;
 };
+
+type Components = { components?: { schemas?: Record<string, unknown> } };
+
+const REFERENCE = '#/components/schemas/';
+/** Levels of references in references: what goes on for ever is anything below them. */
+const DEEPEST = 12;
+
+/** An OpenAPI file with each reference to one of its schemas replaced by that schema. */
+export function dereferenced<T extends object>(file: T): T {
+  const schemas = (file as Components).components?.schemas ?? {};
+  const walk = (value: unknown, depth: number): unknown => {
+    if (Array.isArray(value)) return value.map((each) => walk(each, depth));
+    if (typeof value !== 'object' || value === null) return value;
+    const { $ref } = value as JsonSchema;
+    if ($ref?.startsWith(REFERENCE))
+      return depth > DEEPEST ? {} : walk(schemas[$ref.slice(REFERENCE.length)], depth + 1);
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, walk(each, depth)]));
+  };
+  return walk(file, 0) as T;
+}
 
 const ID_PATTERN = /^\^\[0-9a-f\]\{8\}-/;
 const MAX_ITEMS = 6;

@@ -1,4 +1,5 @@
-import { at, type Call, call, field, form, image, keeps, stream } from './testing-calls.ts';
+import { createHash } from 'node:crypto';
+import { at, type Call, call, field, form, image, keeps, picture, stream } from './testing-calls.ts';
 
 /** Manifests and their assets; no worker runs, so an analysis can be cancelled. */
 export const LIBRARY: Call[] = [
@@ -113,5 +114,32 @@ export const LIBRARY: Call[] = [
     undefined,
     201,
   ),
+  call(
+    'putBlob',
+    async ({ made }) => {
+      const bytes = await picture('#2a9d8f');
+      made.stored = createHash('sha256').update(bytes).digest('hex');
+      return { params: { hash: made.stored }, headers: { 'content-type': 'image/png' }, body: bytes };
+    },
+    undefined,
+    201,
+  ),
+  call(
+    'changeAssets',
+    ({ made }) => ({
+      params: { id: made.copy ?? '' },
+      body: { assets: [{ name: 'Buoy', asset_type: 'PROP', image: { sha256: made.stored } }] },
+    }),
+    undefined,
+    201,
+  ),
+  call(
+    'createAssetsFromCsv',
+    at('copy', {
+      headers: { 'content-type': 'text/csv' },
+      body: Buffer.from('name,asset_type,user_tags\nNet,PROP,boat|rope\n'),
+    }),
+  ),
+  call('listImports', at('copy')),
   call('search', { query: { q: 'mara' } }),
 ];

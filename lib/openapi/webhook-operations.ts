@@ -23,6 +23,7 @@ export const listWebhooks = operation({
   path: '/api/webhooks',
   tag,
   summary: 'All webhooks, oldest first',
+  description: 'At most 50, so there are no pages.',
   answers: { 200: { description: 'Without their secrets.', schema: webhookSchema.array() } },
 });
 
@@ -52,6 +53,7 @@ export const getWebhook = operation({
   path: '/api/webhooks/{id}',
   tag,
   summary: 'A webhook',
+  description: 'Where it sends, what for, and whether it fails at present.',
   params,
   answers: { 200: webhook },
 });
@@ -76,6 +78,7 @@ export const deleteWebhook = operation({
   path: '/api/webhooks/{id}',
   tag,
   summary: 'Delete a webhook with its log',
+  description: 'What waits to be sent to it is dropped.',
   params,
   answers: {
     200: {
@@ -105,6 +108,7 @@ export const testWebhook = operation({
   path: '/api/webhooks/{id}/test',
   tag,
   summary: 'Send a `webhook.ping`',
+  description: 'Whatever events it listens to. Refused while the webhook is switched off.',
   params,
   answers: queued,
   errors: ['invalid-state'],

@@ -1420,7 +1420,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All webhooks, oldest first */
+        /**
+         * All webhooks, oldest first
+         * @description At most 50, so there are no pages.
+         */
         get: operations["listWebhooks"];
         put?: never;
         /**
@@ -1441,11 +1444,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A webhook */
+        /**
+         * A webhook
+         * @description Where it sends, what for, and whether it fails at present.
+         */
         get: operations["getWebhook"];
         put?: never;
         post?: never;
-        /** Delete a webhook with its log */
+        /**
+         * Delete a webhook with its log
+         * @description What waits to be sent to it is dropped.
+         */
         delete: operations["deleteWebhook"];
         options?: never;
         head?: never;
@@ -1525,7 +1534,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send a `webhook.ping` */
+        /**
+         * Send a `webhook.ping`
+         * @description Whatever events it listens to. Refused while the webhook is switched off.
+         */
         post: operations["testWebhook"];
         delete?: never;
         options?: never;

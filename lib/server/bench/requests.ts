@@ -1,6 +1,7 @@
 import http from 'node:http';
 import { parseArgs } from 'node:util';
 import pLimit from 'p-limit';
+import { dereferenced } from '../../openapi/testing-arbitraries.ts';
 import { round } from './figures.ts';
 import { memoryNow, startInstance } from './instance.ts';
 import { KnownIds } from './requests/known-ids.ts';
@@ -39,7 +40,7 @@ export async function benchRequests(): Promise<void> {
     const record = new RequestRecord();
     const samples = await prepare(address, known);
     const file = (await (await fetch(`${address}/api/openapi.json`)).json()) as OpenApi;
-    const make = requestMaker(file, known, samples.length);
+    const make = requestMaker(dereferenced(file), known, samples.length);
     const web = instance.pidsOf('web');
     const memory: number[] = [];
     let resets = 0;
