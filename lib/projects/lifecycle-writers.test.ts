@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 
 const files = globSync(['lib/**/*.ts', 'app/**/*.{ts,tsx}'], {
   exclude: (name) => name.includes('generated'),
-}).filter((file) => !/\.test\.ts$/.test(file));
+}).filter((file) => !/(\.test|\/testing-[^/]*)\.ts$/.test(file));
 
 /** The text from an opening brace to the one that closes it. */
 function braced(text: string, open: number): string {
