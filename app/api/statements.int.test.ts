@@ -70,8 +70,8 @@ const ROUTES: [name: string, most: number, request: () => Promise<unknown>][] = 
         body: { name: 'Lamp', asset_type: 'PROP' },
       }),
   ],
-  // Lock the manifest, read the asset as it is then, its files, the edit, the asset: nothing beside 300 ms of decoding.
-  ['upload a picture', 5, uploadOne],
+  // Lock, the asset as it is then, files, the image that they are of, the edit, the asset: nothing beside 300 ms of decoding.
+  ['upload a picture', 6, uploadOne],
   // Lock, read, film, snapshot with the use, last version, job, notification: each needs what the one before found.
   ['generate', 7, start],
   ['a thumbnail', 1, () => call(blob, { path: '/?w=320', params: { hash: made.hash } })],

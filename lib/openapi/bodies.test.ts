@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { z } from 'zod';
 import type { AppError, FieldError } from '../errors.ts';
 import { parseWith } from '../http/problem.ts';
 import { HOSTILE_VALUES } from '../http/testing-hostile.ts';
 import { openApiDocument } from './document.ts';
 import { OPERATIONS } from './operations.ts';
-import { arbitraryOf, dereferenced, type JsonSchema } from './testing-arbitraries.ts';
+import { accepted, arbitraryOf, dereferenced, type JsonSchema } from './testing-arbitraries.ts';
 
 type Paths = Record<
   string,
@@ -33,17 +32,6 @@ const bodies = OPERATIONS.flatMap(({ id, path, method, body, bodyType }) => {
     ? [{ id, schema: body, values: id === 'bulkEditManifests' ? bulkEdits : arbitraryOf(described) }]
     : [];
 });
-
-/** Fails when the schema takes next to none of the values, where a filter would look for one for ever. */
-function accepted(schema: z.ZodType, values: fc.Arbitrary<unknown>) {
-  let refused = 0;
-  return values.filter((value) => {
-    const isTaken = schema.safeParse(value).success;
-    refused += isTaken ? 0 : 1;
-    if (refused > 20_000) throw new Error(`Refused again and again: ${JSON.stringify(value)}`);
-    return isTaken;
-  });
-}
 
 /** One field, at any depth, made wrong; or one field too many. */
 function spoilt(value: unknown, hostile: unknown, n: number): unknown {

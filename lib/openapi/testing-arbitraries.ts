@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { z } from 'zod';
 
 /** What `z.toJSONSchema` and the OpenAPI file make of this project's schemas. */
 export type JsonSchema = {
@@ -115,4 +116,15 @@ function objectOf(schema: JsonSchema, ids: IdsFor, field: string): fc.Arbitrary<
     Object.entries(properties).map(([name, s]) => [name, arbitraryOf(s, ids, name)]),
   );
   return fc.record(model, { requiredKeys: required, noNullPrototype: true });
+}
+
+/** Those values that a schema takes. Fails when the schema takes next to none of the values, where a filter would look for one for ever. */
+export function accepted(schema: z.ZodType, values: fc.Arbitrary<unknown>) {
+  let refused = 0;
+  return values.filter((value) => {
+    const isTaken = schema.safeParse(value).success;
+    refused += isTaken ? 0 : 1;
+    if (refused > 20_000) throw new Error(`Refused again and again: ${JSON.stringify(value)}`);
+    return isTaken;
+  });
 }
