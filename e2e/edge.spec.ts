@@ -126,7 +126,7 @@ test.describe('bytes on a socket', () => {
     const began = Date.now();
     const { status } = await raw(
       port,
-      `GET http://169.254.169.254/latest/ HTTP/1.1\r\nHost: ${host}\r\nConnection: Upgrade\r\n${upgrade}\r\n`,
+      `GET http://169.254.169.254/latest/ HTTP/1.1\r\nHost: ${host}\r\nConnection: Upgrade, close\r\n${upgrade}\r\n`,
     );
     expect(status).not.toBe(101);
     expect(status).not.toBe(200);

@@ -65,9 +65,18 @@ function startsAndKeepsData(account?: Account) {
     expect(made.status).toBe(201);
     const headers = { accept: 'text/event-stream' };
     const stream = await fetch(`${address()}/api/projects/running`, { headers });
+    const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
+    let heard = '';
+    const read = async () => {
+      const part = await reader?.read();
+      heard += part?.value ?? '';
+      return part?.done !== false;
+    };
+    while (!heard.includes('event: running') && !(await read()));
+    expect(heard).toContain('event: running');
     const asked = Date.now();
     program.process.kill('SIGTERM');
-    expect(await stream.text()).toContain('event: running');
+    while (!(await read()));
     expect(await program.ended).toBe(0);
     expect(Date.now() - asked).toBeLessThan(25_000);
     await expect(fetch(address())).rejects.toThrow();
