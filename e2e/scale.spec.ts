@@ -7,7 +7,7 @@ const BUDGETS = [
   { name: 'view', path: '/manifests/ID', kB: 220 },
   { name: 'creator', path: '/manifests/ID/edit', kB: 340 },
   { name: 'new manifest', path: '/manifests/new', kB: 340 },
-  { name: 'generate', path: '/generate', kB: 295 },
+  { name: 'generate', path: '/generate', kB: 298 },
   { name: 'projects', path: '/projects', kB: 250 },
   { name: 'API docs', path: '/docs/generate', kB: 235 },
 ];
