@@ -21,7 +21,13 @@ export function zoomBy({ current }: ZoomControl, direction: 'in' | 'out'): void 
   void (direction === 'in' ? current.zoomIn(step, GLIDE_MS) : current.zoomOut(step, GLIDE_MS));
 }
 
-/** Shows the middle of the picture at a scale; 1 is the whole. At once: what the wheel began would end a glide halfway. */
+/**
+ * Milliseconds. A glide ends the one before it, and setting a scale without one does not; a longer one would be ended
+ * halfway by what the wheel began.
+ */
+const AT_ONCE_MS = 1;
+
+/** Shows the middle of the picture at a scale, at once; 1 is the whole. */
 export const zoomTo = ({ current }: ZoomControl, scale: number): void => {
-  void current?.centerView(scale, 0);
+  void current?.centerView(scale, AT_ONCE_MS);
 };
