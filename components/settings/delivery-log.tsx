@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { SideDrawer } from '#components/projects/scenes/side-drawer.tsx';
 import { showProblem } from '#components/ui/show-undo.tsx';
+import { SideDrawer } from '#components/ui/side-drawer.tsx';
 import { Bar, Skeleton } from '#components/ui/skeleton.tsx';
 import { detailOf } from '#lib/client/http.ts';
 import { deliveryLogOptions, redeliver, sendPing } from '#lib/client/webhook-queries.ts';

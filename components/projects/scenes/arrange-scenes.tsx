@@ -4,11 +4,11 @@ import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable'
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useId, useRef, useState } from 'react';
+import { SideDrawer } from '#components/ui/side-drawer.tsx';
 import { isActive } from '#lib/projects/project-state.ts';
 import type { ProjectDetail, ProjectScene } from '#lib/schemas/project.ts';
 import classes from './arrange-scenes.module.css';
 import { SceneRow } from './scene-row.tsx';
-import { SideDrawer } from './side-drawer.tsx';
 import { useSceneEdits } from './use-scene-edits.ts';
 
 /** The scenes as a list: their order, new ones, and which go. Every drag has two buttons that do the same. */

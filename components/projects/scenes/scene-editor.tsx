@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { showUndo } from '#components/ui/show-undo.tsx';
+import { SideDrawer } from '#components/ui/side-drawer.tsx';
 import { detailOf } from '#lib/client/http.ts';
 import { AppError } from '#lib/errors.ts';
 import {
@@ -19,7 +20,6 @@ import { DialogueFields } from './dialogue-fields.tsx';
 import { PlacementFields } from './placement-fields.tsx';
 import classes from './scene-editor.module.css';
 import { SceneFields, SoundFields } from './scene-fields.tsx';
-import { SideDrawer } from './side-drawer.tsx';
 import { useSceneEdits } from './use-scene-edits.ts';
 
 type Props = { project: ProjectDetail; scene: ProjectScene; onClose: () => void };
