@@ -4,6 +4,7 @@ import { AppError } from '../errors.ts';
 import { logger } from '../server/logger.ts';
 import { withIdempotency } from './idempotency.ts';
 import { readJson } from './json-body.ts';
+import { keptAnswers, type Reuse } from './kept-answers.ts';
 import { fingerprintOf, type Multipart, type MultipartLimits, withMultipart } from './multipart.ts';
 import { parseWith, problemOf } from './problem.ts';
 import { CLIENT_REQUEST_ID, REQUEST_ID_HEADER } from './request-id.ts';
@@ -27,6 +28,8 @@ type RouteSpec<P extends Params, Q extends z.ZodType, B extends z.ZodType, L> = 
   bodyOptional?: boolean;
   /** Bytes that the body may have, where it is not 1 MiB. */
   maxBodyBytes?: number;
+  /** A GET whose answer may be given again, see KeptAnswers. */
+  reuse?: Reuse;
   /** The body is multipart, with files that are gone when the handler is done: `body` must not be given. */
   multipart?: L;
 };
@@ -65,9 +68,13 @@ export function route<
     const sent = request.headers.get(REQUEST_ID_HEADER) ?? '';
     const requestId = CLIENT_REQUEST_ID.test(sent) ? sent : randomUUID();
     const started = performance.now();
-    const response = await answer(request, context, spec, handler, requestId).catch((error: unknown) =>
-      problemResponse(error, requestId),
-    );
+    const run = () =>
+      answer(request, context, spec, handler, requestId).catch((error: unknown) =>
+        problemResponse(error, requestId),
+      );
+    const response = await (spec.reuse && request.method === 'GET'
+      ? reused(request, spec.reuse, run)
+      : run());
     response.headers.set(REQUEST_ID_HEADER, requestId);
     const { method } = request;
     const { status } = response;
@@ -76,6 +83,14 @@ export function route<
     if (spec.id) await watched.vidpipeWatchAnswers?.(spec.id, response.clone());
     return response;
   };
+}
+
+/** What `run` answers, kept for the next who asks for the same. A part or a "not modified" is nobody else's answer. */
+function reused(request: Request, reuse: Reuse, run: () => Promise<Response>): Promise<Response> {
+  const answers = keptAnswers();
+  if (!answers) return run();
+  const { pathname, search } = new URL(request.url);
+  return answers.keep(pathname + search, reuse, run);
 }
 
 type Watcher = (operation: string, response: Response) => Promise<void>;

@@ -29,6 +29,7 @@ const params = { id: idSchema };
 
 export const listManifests = operation({
   id: 'listManifests',
+  reuse: 'while-unchanged',
   method: 'GET',
   path: '/api/manifests',
   tag,
@@ -72,6 +73,7 @@ export const createManifest = operation({
 
 export const getManifest = operation({
   id: 'getManifest',
+  reuse: 'while-unchanged',
   method: 'GET',
   path: '/api/manifests/{id}',
   tag,

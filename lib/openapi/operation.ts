@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ErrorCode } from '../errors.ts';
+import type { Reuse } from '../http/kept-answers.ts';
 import type { MultipartLimits } from '../http/multipart.ts';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -26,6 +27,8 @@ export type Reads = {
   /** Of `body`; 1 MiB unless given. */
   maxBodyBytes?: number;
   multipart?: MultipartLimits;
+  /** Its answer may be given again, see KeptAnswers. */
+  reuse?: Reuse;
 };
 
 /** One operation of the REST API: method and address, what it reads, what it answers. */

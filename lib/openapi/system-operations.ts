@@ -54,6 +54,7 @@ export const searchEverything = operation({
 
 export const listTags = operation({
   id: 'listTags',
+  reuse: 'while-unchanged',
   method: 'GET',
   path: '/api/tags',
   tag: 'Manifests',
@@ -74,6 +75,7 @@ const BLOB_TYPES = [
 
 export const getBlob = operation({
   id: 'getBlob',
+  reuse: 'always',
   method: 'GET',
   path: '/api/blobs/{hash}',
   tag: 'Blobs',

@@ -11,6 +11,7 @@ import { AppError } from '../errors.ts';
 import { problemOf } from '../http/problem.ts';
 import { CLIENT_REQUEST_ID, REQUEST_ID_HEADER } from '../http/request-id.ts';
 import { isKnownHost, UNKNOWN_HOST } from '../http/same-origin.ts';
+import { answerAgain } from './answer-again.ts';
 import { draining } from './draining.ts';
 import { continueWhenRead, endLateBody } from './unwanted-body.ts';
 
@@ -56,7 +57,7 @@ export function guardedServer(edge: EdgeOptions, ...given: CreateServerArgs): Se
     if (draining().aborted) response.setHeader('connection', 'close');
     const refusal = refusalOf(request, edge.host);
     if (refusal) refuse(request, response, refusal);
-    else listener?.(request, response);
+    else answerAgain(request, response, () => listener?.(request, response));
   };
   const server = createServer(
     {

@@ -1,6 +1,8 @@
 import cluster from 'node:cluster';
 import http from 'node:http';
 import path from 'node:path';
+import { DatabaseState } from '../db/database-state.ts';
+import { KeptAnswers, setKeptAnswers } from '../http/kept-answers.ts';
 import { env } from './env.ts';
 import { stopOnSignal } from './graceful-stop.ts';
 import { type CreateServerArgs, guardedServer } from './guarded-server.ts';
@@ -26,6 +28,8 @@ if (cluster.isPrimary && env.WEB_PROCESSES > 1) {
 } else await serve();
 
 async function serve(): Promise<void> {
+  const state = new DatabaseState();
+  setKeptAnswers(new KeptAnswers(() => state.read()));
   const edge = { host: env.HOST, trustProxy: env.TRUST_PROXY === '1' };
   // Before Next is loaded: it makes its server by this name, and leaves the signals to whoever says so.
   Object.assign(http, {

@@ -25,6 +25,7 @@ const FLOOR = { paths: ['/api/floor'] };
  * no worker runs. Each figure stands beside two limits of the same run, measured in turn with it so that a busy machine
  * slows all alike: an empty route on the same build (`/api/floor`, without the wrapper of the others), and the same SQL
  * by `pg` behind a bare `node:http` server; for an upload the same work of sharp alone. Ratios are medians of the rounds.
+ * What web keeps (see KeptAnswers) has a second row, "made": the route's own work, as while others write.
  */
 export async function benchApi(): Promise<void> {
   const processes = Number(process.env.WEB_PROCESSES) || availableParallelism();

@@ -1,6 +1,6 @@
 // Entry of the bare servers, forked by bare.ts: node:http and pg and nothing else, as many processes as web has.
 import cluster from 'node:cluster';
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, readFileSync } from 'node:fs';
 import http from 'node:http';
 import pg from 'pg';
@@ -10,6 +10,10 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const TAG = /^([A-Z]+)_\d+$/;
 let tags = 1_000_000 * (cluster.worker?.id ?? 0);
 let turns = 0;
+
+const BOUND = /^(BEGIN|COMMIT|ROLLBACK)/i;
+/** Plans are kept as web keeps them. */
+const nameOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32);
 
 const setup: BareSetup = JSON.parse(readFileSync(process.env.BARE_SETUP ?? '', 'utf8'));
 
@@ -36,7 +40,12 @@ function serve(): void {
     try {
       let rows: unknown[] = [];
       for (const { text, values } of statements) {
-        const answer = await client.query({ text, values: values.map(fresh), rowMode: 'array' });
+        const answer = await client.query({
+          ...(!BOUND.test(text) && { name: nameOf(text) }),
+          text,
+          values: values.map(fresh),
+          rowMode: 'array',
+        });
         if (answer.rows.length > 0) rows = answer.rows;
       }
       return rows;

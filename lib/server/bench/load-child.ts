@@ -17,7 +17,7 @@ async function bodiesOf({ files = [] }: Requests): Promise<Buffer[]> {
 
 /** Asks for `ms` over `concurrency` connections, each with one request at a time; a begun one is waited for. */
 async function run({ address, concurrency, ms, requests }: Load): Promise<LoadResult> {
-  const { method = 'GET', paths, json, ids = [] } = requests;
+  const { method = 'GET', paths, headers = {}, json, ids = [] } = requests;
   const bodies = await bodiesOf(requests);
   const type = bodies.length > 0 ? `multipart/form-data; boundary=${BOUNDARY}` : 'application/json';
   const times: number[] = [];
@@ -31,8 +31,8 @@ async function run({ address, concurrency, ms, requests }: Load): Promise<LoadRe
         .request({
           method,
           path: paths[n % paths.length] ?? '/',
+          headers: method === 'GET' ? headers : { ...headers, 'content-type': type },
           ...(method !== 'GET' && {
-            headers: { 'content-type': type },
             // Another name each time, as scripts would send it.
             body:
               bodies[n % bodies.length] ??

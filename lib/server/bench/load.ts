@@ -8,6 +8,7 @@ import path from 'node:path';
 export type Requests = {
   method?: 'GET' | 'POST';
   paths: string[];
+  headers?: Record<string, string>;
   json?: object;
   ids?: string[];
   files?: string[];

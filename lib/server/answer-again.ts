@@ -1,0 +1,60 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { type KeptAnswer, type KeptAnswers, keptAnswers } from '../http/kept-answers.ts';
+
+const compress = promisify(gzip);
+/** Below it a compressed answer is not smaller on the wire. */
+const COMPRESS_BYTES = 1024;
+const ACCEPTS_GZIP = /(^|[\s,])(gzip|\*)\s*(;\s*q=(?!0(\.0*)?\s*(,|$))|,|$)/i;
+/** Headers that ask for something else than the whole answer as it is for everyone. */
+const SPECIAL = [
+  'authorization',
+  'content-length',
+  'if-none-match',
+  'if-match',
+  'if-modified-since',
+  'if-unmodified-since',
+  'if-range',
+  'range',
+  'transfer-encoding',
+];
+
+/** Sends a kept answer that is still true, and otherwise leaves the request to `next`. */
+export function answerAgain(request: IncomingMessage, response: ServerResponse, next: () => void): void {
+  const answers = keptAnswers();
+  const { method, url = '', headers } = request;
+  if (!answers?.has(url) || method !== 'GET' || SPECIAL.some((name) => name in headers)) {
+    next();
+    return;
+  }
+  const answer = async () => {
+    const kept = await answers.find(url);
+    if (kept) await send(answers, kept, request, response);
+    else next();
+  };
+  answer().catch((error: Error) => response.destroy(error));
+}
+
+async function send(
+  answers: KeptAnswers,
+  kept: KeptAnswer,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { headers, body } = kept;
+  if (headers['content-type'] !== 'application/json' || body.length < COMPRESS_BYTES) {
+    response.writeHead(200, { ...headers, 'content-length': body.length }).end(body);
+    return;
+  }
+  const varied = { ...headers, vary: 'Accept-Encoding' };
+  if (!ACCEPTS_GZIP.test(request.headers['accept-encoding'] ?? '')) {
+    response.writeHead(200, { ...varied, 'content-length': body.length }).end(body);
+    return;
+  }
+  const zipped = kept.gzip ?? (await compress(body));
+  if (!kept.gzip) answers.addGzip(request.url ?? '', kept, zipped);
+  response
+    .writeHead(200, { ...varied, 'content-encoding': 'gzip', 'content-length': zipped.length })
+    .end(zipped);
+}
