@@ -7,14 +7,16 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { openApiDocument } from './document.ts';
 
 /*
- * `npm run api:client`: writes the types of the TypeScript client from the OpenAPI document. With `--check` it writes
- * nothing and ends with 1 when the file is not what the document gives.
+ * `npm run api:client`: writes from the OpenAPI document the types of the TypeScript client, and for the server edge the
+ * methods of every address (it must not load the schemas). With `--check` it writes nothing and ends with 1 when a file
+ * is not what the document gives.
  *
  * openapi-typescript prints with the compiler API that TypeScript 7 no longer has. A second `typescript` among the
  * packages would take the name `tsc`, so the generator gets the copy of TypeScript 6 inside @ts-morph/common.
  */
 
-const FILE = path.join(import.meta.dirname, '../client/api/openapi-types.ts');
+const TYPES = path.join(import.meta.dirname, '../client/api/openapi-types.ts');
+const METHODS = path.join(import.meta.dirname, 'methods.json');
 const HEAD = '// Written by `npm run api:client` from the OpenAPI document: not to be edited.\n\n';
 
 const compiler = import.meta.resolve('@ts-morph/common/dist/typescript.js');
@@ -25,6 +27,8 @@ registerHooks({
       : next(specifier, context),
 });
 
+const api = openApiDocument(packageJson.version);
+
 async function clientTypes(): Promise<string> {
   const [{ default: openapiTS, astToString }, { ts }] = await Promise.all([
     import('openapi-typescript'),
@@ -33,7 +37,7 @@ async function clientTypes(): Promise<string> {
   const blob = ts.factory.createTypeReferenceNode('Blob');
   // Examples are for the pages; as comments they would be a third of the file.
   const withoutExamples = (key: string, value: unknown) => (key === 'example' ? undefined : value);
-  const document = JSON.stringify(openApiDocument(packageJson.version), withoutExamples);
+  const document = JSON.stringify(api, withoutExamples);
   const nodes = await openapiTS(document, {
     cwd: pathToFileURL(`${import.meta.dirname}/`),
     alphabetize: true,
@@ -43,10 +47,23 @@ async function clientTypes(): Promise<string> {
   return HEAD + astToString(nodes);
 }
 
+/** `{"/api/manifests": ["GET", "POST"], …}`, a line for each address. */
+function methodsOfAddresses(): string {
+  const lines = Object.entries(api.paths ?? {}).map(([address, methods]) => {
+    const names = Object.keys(methods).map((name) => `"${name.toUpperCase()}"`);
+    return `  "${address}": [${names.sort().join(', ')}]`;
+  });
+  return `{\n${lines.sort().join(',\n')}\n}\n`;
+}
+
 const { check } = parseArgs({ options: { check: { type: 'boolean', default: false } } }).values;
-const text = await clientTypes();
-if (!check) await writeFile(FILE, text);
-else if ((await readFile(FILE, 'utf8')) !== text) {
-  console.error(`${path.relative(process.cwd(), FILE)} is not what the document gives: npm run api:client`);
-  process.exitCode = 1;
+for (const [file, text] of [
+  [TYPES, await clientTypes()],
+  [METHODS, methodsOfAddresses()],
+] as const) {
+  if (!check) await writeFile(file, text);
+  else if ((await readFile(file, 'utf8')) !== text) {
+    console.error(`${path.relative(process.cwd(), file)} is not what the document gives: npm run api:client`);
+    process.exitCode = 1;
+  }
 }

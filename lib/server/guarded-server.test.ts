@@ -4,6 +4,7 @@ import { type AddressInfo, connect } from 'node:net';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import ROUTES from '../openapi/methods.json' with { type: 'json' };
 import { paceOf, slowClient } from './bench/slow-clients.ts';
 import { guardedServer } from './guarded-server.ts';
 
@@ -82,6 +83,53 @@ test.each(['GET /', 'GET /manifests/%C3%A9?q=%ff', 'DELETE /api/x', 'OPTIONS *']
     expect(seen).toEqual([line]);
   },
 );
+
+test('a method that an address of the API lacks is refused with those that it has', async () => {
+  const passed: string[] = [];
+  for (const [address, methods] of Object.entries<string[]>(ROUTES)) {
+    const path = address.replaceAll(/\{\w+\}/g, '019c0000-0000-7000-8000-000000000000');
+    const also = [...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'];
+    for (const method of ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
+      const response = await fetch(`http://127.0.0.1:${portOf()}${path}?q=1`, { method });
+      const body = await response.text();
+      if ([...methods, ...also].includes(method)) {
+        expect(response.status, `${method} ${address}`).toBe(200);
+        passed.push(`${method} ${path}?q=1`);
+        continue;
+      }
+      expect(response.status, `${method} ${address}`).toBe(405);
+      const head = Object.fromEntries(response.headers);
+      expect(head).toMatchObject({
+        'content-type': 'application/problem+json',
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+        allow: [...methods, ...also].sort().join(', '),
+        'x-request-id': expect.stringMatching(/^[0-9a-f-]{36}$/),
+      });
+      if (method === 'HEAD') expect(body).toBe('');
+      else
+        expect(JSON.parse(body)).toMatchObject({
+          status: 405,
+          code: 'method-not-allowed',
+          instance: `urn:request:${head['x-request-id']}`,
+        });
+    }
+  }
+  expect(seen).toEqual(passed);
+});
+
+test('a refused method leaves its body unread and the connection in order', async () => {
+  const address = `http://127.0.0.1:${portOf()}/api/manifests`;
+  for (const body of ['{}', 'x'.repeat(1024 * 1024)]) {
+    const response = await fetch(address, { method: 'DELETE', body });
+    expect(response.status).toBe(405);
+    expect(await response.json()).toMatchObject({ code: 'method-not-allowed' });
+  }
+  const headers = 'Content-Length: 5\r\nExpect: 100-continue\r\n';
+  expect((await ask('DELETE /api/manifests', headers)).head).toMatch(/^HTTP\/1.1 405 /);
+  expect((await ask('DELETE /api/manifests', '', { host: 'evil.test' })).head).toMatch(/^HTTP\/1.1 421 /);
+  expect(seen).toEqual([]);
+});
 
 test('a whole address means its path', async () => {
   expect((await ask('GET http://localhost:3000/a/b?c=1')).head).toContain('HTTP/1.1 200 ');

@@ -11,6 +11,7 @@ import { AppError } from '../errors.ts';
 import { problemOf } from '../http/problem.ts';
 import { CLIENT_REQUEST_ID, REQUEST_ID_HEADER } from '../http/request-id.ts';
 import { isKnownHost, UNKNOWN_HOST } from '../http/same-origin.ts';
+import { allowedMethods } from './allowed-methods.ts';
 import { answerAgain } from './answer-again.ts';
 import { draining } from './draining.ts';
 import { continueWhenRead, endLateBody } from './unwanted-body.ts';
@@ -40,8 +41,8 @@ type EdgeOptions = {
 
 /**
  * `http.createServer` for Next, behind limits of time and number, and with an answer to what Next has none for:
- * methods it cannot represent and paths it cannot decode end as a bare 500 there. A request has 120 s to arrive (10 MiB
- * at 90 kB/s). How long an answer takes has no limit while it moves.
+ * methods it cannot represent and paths it cannot decode end as a bare 500 there, a method that a route lacks as a bare
+ * 405. A request has 120 s to arrive (10 MiB at 90 kB/s). How long an answer takes has no limit while it moves.
  * A body that is refused before it came is not asked for, or not waited for.
  *
  * Written by hand because `next start` makes its server itself and takes only a keep-alive time-out; a server of our own
@@ -135,9 +136,15 @@ function refusalOf(request: IncomingMessage, host: string): AppError | undefined
       detail: 'This server does not know the method.',
       headers: { allow: METHODS.join(', ') },
     });
-  if (!isReadable(url.split('?', 1)[0] ?? ''))
-    return new AppError('malformed-request', { detail: 'The path cannot be decoded.' });
+  const path = url.split('?', 1)[0] ?? '';
+  if (!isReadable(path)) return new AppError('malformed-request', { detail: 'The path cannot be decoded.' });
   if (!isKnownHost(request.headers.host, host)) return new AppError('unknown-host', { detail: UNKNOWN_HOST });
+  const allowed = allowedMethods(path);
+  if (allowed && !allowed.includes(method))
+    return new AppError('method-not-allowed', {
+      detail: 'This address does not have the method. Allow names those that it has.',
+      headers: { allow: allowed.join(', ') },
+    });
   return undefined;
 }
 
