@@ -327,3 +327,25 @@ test('a body that goes on after the answer is heard for five seconds and then cu
   await closed;
   vi.useRealTimers();
 });
+
+test.each(['close', 'keep-alive'])(
+  'who sends to the end before reading gets the refusal all the same (%s)',
+  async (kept) => {
+    const size = 12_000_000;
+    const socket = connect({ port: portOf(), host: '127.0.0.1', allowHalfOpen: true });
+    await once(socket, 'connect');
+    socket.pause();
+    const lines = [
+      'POST /unread HTTP/1.1',
+      'Host: localhost',
+      `Connection: ${kept}`,
+      `Content-Length: ${size}`,
+    ];
+    socket.write(`${lines.join('\r\n')}\r\n\r\n`);
+    const piece = Buffer.alloc(size / 100);
+    for (let i = 0; i < 100; i += 1)
+      await new Promise<void>((resolve, reject) => socket.write(piece, (e) => (e ? reject(e) : resolve())));
+    socket.end();
+    expect((await text(socket)).split('\r\n')[0]).toBe('HTTP/1.1 413 Payload Too Large');
+  },
+);

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 
 /** How long the rest of a body may take that nobody wants any more. */
 const LINGER_MS = 5_000;
@@ -17,15 +18,41 @@ export function continueWhenRead(request: IncomingMessage, response: ServerRespo
   response.setHeader('connection', 'close');
 }
 
-/** After an answer the client has a moment to end what it sends; an endless body goes with its connection. */
+/**
+ * After an answer the client has a moment to end what it sends; an endless body goes with its connection. Until then
+ * the connection stays although it is the last request on it: closing while bytes come in resets it, and with that the
+ * client can lose an answer that it has not read.
+ */
 export function endLateBody(request: IncomingMessage, response: ServerResponse): void {
   // The request lets go of it when it is closed by somebody else.
   const { socket } = request;
-  response.once('finish', () => {
+  // Before the server's own listener, which closes the connection.
+  response.prependOnceListener('finish', () => {
     if (request.complete) return;
+    const letClose = holdOpen(socket);
     const timer = setTimeout(() => {
       if (!request.complete) socket.destroy();
     }, LINGER_MS).unref();
-    request.once('close', () => clearTimeout(timer));
+    const end = () => {
+      clearTimeout(timer);
+      letClose();
+    };
+    request.once('end', end);
+    request.once('close', end);
   });
+}
+
+/** Puts off the close of a connection but for our own half of it. Answers how to let it close, at once if it was to. */
+function holdOpen(socket: Socket): () => void {
+  const { destroySoon } = socket;
+  let isAsked = false;
+  socket.destroySoon = () => {
+    isAsked = true;
+    socket.end();
+  };
+  return () => {
+    socket.destroySoon = destroySoon;
+    if (isAsked) socket.destroySoon();
+    isAsked = false;
+  };
 }

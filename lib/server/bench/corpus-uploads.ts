@@ -33,7 +33,11 @@ export async function benchCorpusUploads(): Promise<void> {
     const cases = Object.values(await uploadCases(counts)).flat();
     const before = memoryNow(web);
     const results: (CaseResult & { limit: number | undefined })[] = [];
-    for (const one of cases) results.push({ ...(await runCase(one, lab)), limit: one.withinMs });
+    for (const one of cases) {
+      const result = await runCase(one, lab);
+      results.push({ ...result, limit: one.withinMs });
+      console.error(`${result.wrong === null ? 'ok' : 'WRONG'} ${result.id} ${result.what}: ${result.ms} ms`);
+    }
     console.table(
       results.map(({ wrong, limit, ...row }) => ({ ...row, ok: wrong === null, 'ms at most': limit ?? '' })),
     );
