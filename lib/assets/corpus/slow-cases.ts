@@ -27,13 +27,11 @@ function opened(target: Target, length: number | null, headers: object = {}): As
 /** Sends a body piece by piece for as long as the server takes it. Answers how many bytes went. */
 async function pour(request: ClientRequest, body: Uint8Array): Promise<number> {
   let sent = 0;
-  let isOver = false;
-  request.once('response', () => (isOver = true)).once('close', () => (isOver = true));
-  for (; sent < body.length && !isOver; sent += 65_536) {
+  const over = new AbortController();
+  request.once('response', () => over.abort()).once('close', () => over.abort());
+  for (; sent < body.length && !over.signal.aborted; sent += 65_536) {
     if (request.write(body.subarray(sent, sent + 65_536))) continue;
-    await Promise.race([once(request, 'drain'), once(request, 'response'), once(request, 'close')]).catch(
-      () => {},
-    );
+    await once(request, 'drain', { signal: over.signal }).catch(() => {});
   }
   request.end();
   return sent;
