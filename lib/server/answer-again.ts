@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { type KeptAnswer, type KeptAnswers, keptAnswers } from '../http/kept-answers.ts';
+import { REQUEST_ID_HEADER } from '../http/request-id.ts';
+import { logger } from './logger.ts';
 
 const compress = promisify(gzip);
 /** Below it a compressed answer is not smaller on the wire. */
@@ -30,8 +32,9 @@ export function answerAgain(request: IncomingMessage, response: ServerResponse, 
   }
   const answer = async () => {
     const kept = await answers.find(url);
-    if (kept) await send(answers, kept, request, response);
-    else next();
+    if (!kept) return next();
+    logger.debug({ request_id: headers[REQUEST_ID_HEADER], method, status: 200, kept: true }, 'request');
+    await send(answers, kept, request, response);
   };
   answer().catch((error: Error) => response.destroy(error));
 }
