@@ -66,7 +66,11 @@ function take(): Decoder {
 }
 
 const notJustNow = (cause: unknown) =>
-  new AppError('unavailable', { detail: 'The image could not be read just now. Try again.', cause });
+  new AppError('unavailable', {
+    detail: 'The image could not be read just now. Try again.',
+    headers: { 'retry-after': '2' },
+    cause,
+  });
 
 function ask(decoder: Decoder, paths: DecodePaths, region?: Region): Promise<DecodeReply> {
   const { promise, resolve, reject } = Promise.withResolvers<DecodeReply>();

@@ -139,6 +139,21 @@ describe('the decoder', () => {
     expect(idleDecoderPids()).toEqual(expect.arrayContaining(pids));
   });
 
+  it('that dies at work is "not now", with a time to try again', async () => {
+    const png = await make.okPng();
+    await take(png);
+    const pid = idleDecoderPids().at(-1) ?? 0;
+    // It takes the image and gets no further.
+    process.kill(pid, 'SIGSTOP');
+    const refused = expect(take(png)).rejects.toMatchObject({
+      code: 'unavailable',
+      headers: { 'retry-after': '2' },
+    });
+    await expect.poll(idleDecoderPids).not.toContain(pid);
+    process.kill(pid, 'SIGKILL');
+    await refused;
+  });
+
   it('reports a source that is gone as its own failure, not as the image’s', async () => {
     const path = join(root, 'tmp', 'gone');
     const reply = await decodeInChild({

@@ -47,6 +47,8 @@ function connect(): PrismaClient {
   if (!connectionString) throw new Error('DATABASE_URL is not set: start with npm start, or set it.');
   const pool = {
     connectionString,
+    // Who holds a lock is told by it (pg_stat_activity).
+    application_name: `vidpipe ${process.pid}`,
     max: env.DATABASE_POOL,
     // Without it a call waits for ever when the pool is used up.
     connectionTimeoutMillis: 10_000,

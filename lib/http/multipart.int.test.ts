@@ -102,6 +102,28 @@ describe('a file part', () => {
     await expect(read(whole(many))).rejects.toMatchObject({ code: 'too-many-parts' });
   });
 
+  it.each([1_000, 65_536])(
+    'that comes once more than two may is answered, in pieces of %i bytes',
+    async (size) => {
+      const sizes = [800_000, 100, 0];
+      const text = sizes.map((n, i) => `${fileHead(`${i}.png`)}${'x'.repeat(n)}\r\n`).join('');
+      const bytes = new TextEncoder().encode(`${text}--b--\r\n`);
+      let at = 0;
+      const body = new ReadableStream<Uint8Array>({
+        pull(controller) {
+          if (at >= bytes.length) return controller.close();
+          controller.enqueue(bytes.slice(at, at + size));
+          at += size;
+        },
+      });
+      const limits = { ...LIMITS, maxFiles: 2, maxFileBytes: 1_000_000 };
+      await expect(withMultipart(streamed(body), limits, async (m) => m)).rejects.toMatchObject({
+        code: 'too-many-parts',
+      });
+      expect(await tempFiles()).toEqual([]);
+    },
+  );
+
   it.each([`${'x'.repeat(1_021)}.png`, `${'d/'.repeat(600)}x.png`])(
     'with a name of more than 1,024 characters is refused',
     async (name) => {

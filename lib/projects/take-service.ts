@@ -107,15 +107,20 @@ export async function removeTake(address: TakeAddress): Promise<TakeAnswer> {
   });
 }
 
-/** Takes the deletion of a take back. @throws AppError not-found; invalid-state while the film runs */
+/**
+ * Takes the deletion of a take back; does nothing for one that is there.
+ * @throws AppError not-found; invalid-state while the film runs
+ */
 export async function restoreTake(address: TakeAddress): Promise<TakeAnswer> {
   return editFilm(address.projectId, async (tx) => {
     const clip = (await getSceneIn(tx, address)).clips.find((c) => c.take === address.take);
     if (!clip) throw noTake();
-    await tx.clip.update({
-      where: { id: clip.id },
-      data: { removedAt: null, isWanted: clip.state === 'waiting' },
-    });
+    // One that is there stays what it is: the chosen one must not be wanted as well.
+    if (clip.removedAt)
+      await tx.clip.update({
+        where: { id: clip.id },
+        data: { removedAt: null, isWanted: clip.state === 'waiting' },
+      });
     return answerOf(tx, address, clip);
   });
 }

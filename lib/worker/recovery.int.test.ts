@@ -2,12 +2,13 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { createAsset } from '../assets/asset-service.ts';
 import { anImage } from '../assets/testing.ts';
 import { db } from '../db/prisma.ts';
+import { recordStatements } from '../db/recorded-statements.ts';
 import { resetDatabase } from '../db/testing.ts';
 import { stopSender } from '../jobs/boss.ts';
 import { createManifest } from '../manifests/manifest-service.ts';
 import { processManifest } from '../manifests/processing-service.ts';
 import { generate, getProject } from '../projects/project-service.ts';
-import { claimStep, settleStep } from '../projects/step-repo.ts';
+import { claimStep, reportProgress, settleStep } from '../projects/step-repo.ts';
 import { createManifestSchema } from '../schemas/manifest.ts';
 import { generateSchema } from '../schemas/project.ts';
 import { giveUpJob } from './give-up-job.ts';
@@ -86,6 +87,18 @@ describe('a step', () => {
     await Promise.all(film.keyframes.map((id) => makeKeyframeJob(job(film, id), first)));
     expect((await getProject(film.project_id)).status).toBe('video_gen');
     expect(await liveJobs('clip')).toBe(2);
+  });
+
+  it('says how far it is without waiting for the disk while it holds the film', async () => {
+    const film = await plannedFilm();
+    await drawAll(film);
+    const { id } = await db().clip.findFirstOrThrow();
+    const { project_id: projectId, attempt } = film;
+    const clip = await claimStep({ kind: 'clip', id, projectId, attempt, isRedelivered: false });
+    if (!clip) throw new Error('not claimed');
+    const [begin, first] = await recordStatements(() => reportProgress(clip, 0.4));
+    expect([begin?.text, first?.text]).toEqual(['BEGIN', 'SET LOCAL synchronous_commit = off']);
+    expect((await db().clip.findUniqueOrThrow({ where: { id } })).progress).toBeCloseTo(0.4);
   });
 });
 

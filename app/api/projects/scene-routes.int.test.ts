@@ -12,6 +12,7 @@ import { generateSchema, type ProjectScene } from '#lib/schemas/project.ts';
 import { runProjectJob } from '#lib/worker/run-project-job.ts';
 import { POST as restore } from './[id]/scenes/[scene_id]/restore/route.ts';
 import { PATCH as patch, DELETE as remove } from './[id]/scenes/[scene_id]/route.ts';
+import { POST as restoreTake } from './[id]/scenes/[scene_id]/takes/[take]/restore/route.ts';
 import { PUT as order } from './[id]/scenes/order/route.ts';
 import { POST as add } from './[id]/scenes/route.ts';
 
@@ -199,4 +200,13 @@ describe('scenes of a film', () => {
     for (const wrong of [ids.slice(1), [...ids, ids[0]], [...ids, UNKNOWN], []])
       expect((await put(wrong)).status).toBe(422);
   });
+});
+
+it('restoring a take that was not deleted changes nothing, also before it is made', async () => {
+  const { id, first } = await stagedFilm();
+  const before = await db().clip.findMany({ where: { sceneId: first } });
+  expect(before).toMatchObject([{ state: 'waiting', isChosen: true }]);
+  const answer = await call(restoreTake, { method: 'POST', params: { id, scene_id: first, take: '1' } });
+  expect(answer).toMatchObject({ status: 200, body: { take: 1 } });
+  expect(await db().clip.findMany({ where: { sceneId: first } })).toEqual(before);
 });

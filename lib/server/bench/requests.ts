@@ -6,6 +6,7 @@ import { round } from './figures.ts';
 import { memoryNow, startInstance } from './instance.ts';
 import { KnownIds } from './requests/known-ids.ts';
 import { prepare, sweep } from './requests/lab.ts';
+import { watchLocks } from './requests/lock-watch.ts';
 import { type OpenApi, requestMaker } from './requests/request-maker.ts';
 import { RequestRecord } from './requests/request-record.ts';
 import { Reset, send } from './requests/send.ts';
@@ -19,19 +20,25 @@ const FLAT = 0.1;
 const BUSY = 0.001;
 
 /**
- * `npm run bench -- requests [--count n] [--seed n]`: generated requests to every operation of the OpenAPI file, valid,
+ * `npm run bench -- requests [--count n] [--seed n] [--only pattern]`: generated requests to every operation of the OpenAPI file, valid,
  * nearly valid and hostile, at the whole program. Nothing may be answered 5xx, every refusal must be a problem document,
  * every answer what the file says, and the memory of web must not grow. What a seed makes also depends on the ids that
- * answers before it named; the findings show the request itself. Ctrl-C ends it early, with what it found so far.
+ * answers before it named; the findings show the request itself. `--only` takes the operations whose name it matches, and
+ * the pages. Who held a lock for long is told at the end. Ctrl-C ends it early, with what it found so far.
  */
 export async function benchRequests(): Promise<void> {
   const { values } = parseArgs({
     args: process.argv.slice(3),
-    options: { count: { type: 'string', default: '100000' }, seed: { type: 'string', default: '20261121' } },
+    options: {
+      count: { type: 'string', default: '100000' },
+      seed: { type: 'string', default: '20261121' },
+      only: { type: 'string', default: '' },
+    },
   });
   const count = Number(values.count);
   const firstSeed = Number(values.seed);
   const instance = await startInstance();
+  const locks = await watchLocks(instance.databaseUrl);
   const agent = new http.Agent({ keepAlive: true, maxSockets: CONCURRENCY });
   try {
     const { address } = instance;
@@ -40,7 +47,7 @@ export async function benchRequests(): Promise<void> {
     const record = new RequestRecord();
     const samples = await prepare(address, known);
     const file = (await (await fetch(`${address}/api/openapi.json`)).json()) as OpenApi;
-    const make = requestMaker(dereferenced(file), known, samples.length);
+    const make = requestMaker(dereferenced(file), known, samples.length, new RegExp(values.only));
     const web = instance.pidsOf('web');
     const memory: number[] = [];
     let resets = 0;
@@ -78,6 +85,7 @@ export async function benchRequests(): Promise<void> {
       }
     }
     record.print(instance.logOf);
+    for (const line of locks.lines()) console.log(`held a lock: ${line}`);
     console.log(`connections that were closed before another request on them: ${resets}`);
     const half = memory.slice(memory.length >> 1);
     const perStep = slope(half);
@@ -92,6 +100,7 @@ export async function benchRequests(): Promise<void> {
     if (record.findings.size > 0 || !isSame || !isFlat || isTooBusy) process.exitCode = 1;
   } finally {
     agent.destroy();
+    await locks.stop();
     await instance.stop();
   }
 }
