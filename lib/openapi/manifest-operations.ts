@@ -21,6 +21,7 @@ import {
   versionContentSchema,
   versionParameter,
 } from '../schemas/version.ts';
+import { startedProcessingSchema } from './answers.ts';
 import { etagHeader, linkHeader, locationHeader } from './headers.ts';
 import { operation } from './operation.ts';
 
@@ -34,7 +35,7 @@ export const listManifests = operation({
   tag,
   summary: 'Manifests that the filters keep',
   description:
-    'Searches names, descriptions, tags and asset names, forgiving of typos. 100 to a page unless `limit` says otherwise.',
+    'Without filters, all that are not in the trash. 100 to a page unless `limit` says otherwise; `Link` names the next page.',
   query: listManifestsQuerySchema,
   answers: {
     200: {
@@ -44,7 +45,8 @@ export const listManifests = operation({
         link: linkHeader,
         'x-total-count': z.string().meta({ description: 'How many the filters keep.' }),
         'x-counts': z.string().meta({
-          description: 'JSON: how many of each status and category there are.',
+          description:
+            'JSON: how many of each status and category there are; the filter of the one does not count for itself.',
         }),
       },
     },
@@ -58,7 +60,7 @@ export const createManifest = operation({
   path: '/api/manifests',
   tag,
   summary: 'A new manifest',
-  description: 'It begins as a draft in version 1. Assets are added one by one.',
+  description: 'It begins as a draft in version 1, without assets.',
   body: createManifestSchema,
   example: { name: 'The Lamplighter', category: 'FULL_PRODUCTION', tags: ['harbour'] },
   answers: {
@@ -76,7 +78,8 @@ export const getManifest = operation({
   path: '/api/manifests/{id}',
   tag,
   summary: 'A manifest with its assets',
-  description: 'Assets come in their order. The ETag is what `If-Match` of a change wants.',
+  description:
+    'All assets in their order. The ETag is what `If-Match` of a change wants. Not one in the trash: 404.',
   params,
   answers: {
     200: { description: 'The manifest.', schema: manifestDetailSchema, headers: { etag: etagHeader } },
@@ -91,7 +94,7 @@ export const updateManifest = operation({
   tag,
   summary: 'Change a manifest',
   description:
-    'Absent fields stay as they are; null clears. After a film used it, this begins a new version.',
+    'Absent fields stay as they are; null clears. The first edit after a film was made with it begins a new version.',
   params,
   body: updateManifestSchema,
   example: { name: 'The Lamplighter', description: null },
@@ -109,7 +112,7 @@ export const deleteManifest = operation({
   tag,
   summary: 'Move a manifest to the trash',
   description:
-    'With `permanent`, out of the trash for ever, whatever If-Match says. One that films hold is refused and names them.',
+    'One that films were made with is refused with `in-use`; `projects` names them. With `permanent=true` one that is in the trash is deleted for ever, whatever If-Match says; one that is not in the trash is `invalid-state`.',
   params,
   query: deleteManifestQuerySchema,
   ifMatch: true,
@@ -128,7 +131,7 @@ export const restoreManifest = operation({
   path: '/api/manifests/{id}/restore',
   tag,
   summary: 'Take a manifest out of the trash',
-  description: 'As it was when it was deleted.',
+  description: 'As it was when it was deleted. One that is not in the trash stays as it is.',
   params,
   answers: { 200: { description: 'The manifest.', schema: manifestListItemSchema } },
   errors: ['not-found'],
@@ -161,7 +164,7 @@ export const bulkEditManifests = operation({
   tag,
   summary: 'One act on many manifests',
   description:
-    'Tags, category, trash, restore, copy or delete for ever: one act in one request. What refuses is named and harms none of the others; `undo` holds the edits that take it back.',
+    'Tags, category, trash, restore, copy or delete for ever: one act in one request, of 10,000 manifests at most. What cannot take part is in `refused` and harms none of the others; `undo` holds the bodies of the requests that take it back.',
   body: bulkEditSchema,
   answers: {
     200: { description: 'What changed, what was refused, and the way back.', schema: bulkResultSchema },
@@ -174,7 +177,7 @@ export const listManifestBriefs = operation({
   path: '/api/manifests/ids',
   tag,
   summary: 'Everything the filters keep, in brief',
-  description: 'For acts on a whole search: the filters of the list without its pages.',
+  description: 'For acts on a whole search: the filters of the list without its pages, 10,000 at most.',
   query: listManifestsQuerySchema.omit({ limit: true, cursor: true }),
   answers: { 200: { description: 'In the order of the list.', schema: manifestBriefSchema.array() } },
 });
@@ -186,7 +189,7 @@ export const processManifest = operation({
   tag,
   summary: 'Analyse the images of a manifest',
   description:
-    'Measures quality, finds duplicates and parts, and draws the contact sheet. `scope` is `missing` (what was not analysed yet), `all`, or ids of assets. Refused while an analysis runs.',
+    'Measures quality, finds duplicates and parts, writes texts where no person did, and draws the contact sheet. It goes on after the answer: `GET …/progress` tells how far it is. Refused while one runs; 422 when there is no image.',
   params,
   body: processManifestSchema,
   bodyOptional: true,
@@ -194,10 +197,10 @@ export const processManifest = operation({
   answers: {
     202: {
       description: 'The analysis runs.',
-      schema: z.object({ task_id: idSchema, status: z.string(), manifest_id: idSchema }).loose(),
+      schema: startedProcessingSchema,
     },
   },
-  errors: ['not-found', 'invalid-state', 'conflict'],
+  errors: ['not-found', 'invalid-state'],
 });
 
 export const cancelProcessing = operation({
@@ -206,11 +209,10 @@ export const cancelProcessing = operation({
   path: '/api/manifests/{id}/process',
   tag,
   summary: 'Cancel the analysis; what is finished stays',
-  description:
-    'Images that are at work end, those that wait are left as they were. Refused when no analysis runs.',
+  description: 'Images that were not finished count as not analysed. When no analysis runs, nothing happens.',
   params,
   answers: { 200: { description: 'Where it stands.', schema: manifestProgressSchema } },
-  errors: ['not-found', 'invalid-state'],
+  errors: ['not-found'],
 });
 
 export const getManifestProgress = operation({
@@ -220,7 +222,7 @@ export const getManifestProgress = operation({
   tag,
   summary: 'How far the analysis is',
   description:
-    'With `Accept: text/event-stream` every change is pushed as a `progress` event, like the events of a film.',
+    'Of the running analysis, or the last one. It is over when `status` is no longer `PROCESSING`. With `Accept: text/event-stream` the state comes at once and after every change, as a `progress` event.',
   params,
   query: streamQuerySchema,
   answers: { 200: { description: 'The state.', schema: manifestProgressSchema, type: 'text/event-stream' } },
@@ -235,7 +237,8 @@ export const listVersions = operation({
   path: '/api/manifests/{id}/versions',
   tag: VERSIONS,
   summary: 'Versions of a manifest, newest first',
-  description: 'Each with what changed in it and which films used it.',
+  description:
+    'Each with what changed in it and which films used it, 30 to a page. Numbers may be missing: a content that nothing ever used is not kept.',
   params,
   query: listVersionsQuerySchema,
   answers: {
@@ -272,7 +275,7 @@ export const getVersion = operation({
   path: '/api/manifests/{id}/versions/{version}',
   tag: VERSIONS,
   summary: 'A version as it was',
-  description: 'With its assets, as films that used it saw them.',
+  description: 'With its assets, as films that used it saw them. 404 for a number that was not kept.',
   params: versionParams,
   answers: { 200: { description: 'The version.', schema: versionContentSchema } },
   errors: ['not-found'],
@@ -285,7 +288,7 @@ export const restoreVersion = operation({
   tag: VERSIONS,
   summary: 'Make an older version the newest again',
   description:
-    'Begins a new version with the content of the older one. Nothing is lost: the versions between stay.',
+    'Begins a new version with the content of the older one; the present one is kept as a version. Assets that were deleted since come back with their tags, newer ones go. When the content is the same already, nothing changes. Refused while an analysis runs.',
   params: versionParams,
   ifMatch: true,
   answers: {

@@ -26,6 +26,8 @@ export type Reads = {
   /** Of `body`; 1 MiB unless given. */
   maxBodyBytes?: number;
   multipart?: MultipartLimits;
+  /** Text parts of a multipart body that are more than an optional string. */
+  parts?: Record<string, z.ZodType<string | undefined>>;
 };
 
 /** One operation of the REST API: method and address, what it reads, what it answers. */

@@ -24,6 +24,7 @@ import {
 } from '../schemas/project.ts';
 import { idSchema } from '../schemas/text.ts';
 import { linkHeader, locationHeader } from './headers.ts';
+import { IMAGE_ERRORS } from './image-errors.ts';
 import { operation } from './operation.ts';
 
 const GENERATING = 'Generating';
@@ -45,7 +46,7 @@ export const generate = operation({
   tag: GENERATING,
   summary: 'Start a film',
   description:
-    'Freezes the manifest, counts its use and enqueues the first job, all or nothing. As multipart with `images[]` a quick upload becomes a manifest of the film.',
+    'It goes on after the answer: `status_url` tells how far it is, and `GET …/events` pushes it. The manifest is frozen as it is now: later edits do not change the film. Refused while the manifest is analysed. As multipart with `images[]`, the pictures become a manifest of the film.',
   body: generateSchema,
   example: { prompt: 'Mara climbs to the lamp room. The light returns.', total_duration: 12 },
   answers: started,
@@ -59,10 +60,21 @@ export const generateFromUpload = operation({
   tag: GENERATING,
   summary: 'Start a film of images',
   description:
-    'The settings as fields, the pictures as `images[]`. They become a manifest of the film, which can be put into the library later.',
+    'See `generate`. The manifest of the film can be put into the library later: `POST …/save-manifest`. One picture that is refused refuses the film.',
   multipart: QUICK_UPLOAD_LIMITS,
+  parts: {
+    prompt: z.string(),
+    image_names: z
+      .string()
+      .optional()
+      .describe('A JSON array with one name for each picture; null: from its file name.'),
+    image_types: z
+      .string()
+      .optional()
+      .describe('A JSON array with one asset type for each picture; null: from its file name.'),
+  },
   answers: started,
-  errors: ['unsupported-image-type', 'image-corrupt', 'image-too-large', 'image-too-small'],
+  errors: IMAGE_ERRORS,
 });
 
 export const planFilm = operation({
@@ -71,7 +83,8 @@ export const planFilm = operation({
   path: '/api/generate/plan',
   tag: GENERATING,
   summary: 'What the storyboard would decide now',
-  description: 'Nothing is stored and no use is counted.',
+  description:
+    'Scenes and which references each would take, from the local planner. Nothing is stored and no use is counted. An empty prompt has no scenes.',
   body: planFilmSchema,
   answers: { 200: { description: 'Scenes with their references.', schema: filmPlanSchema } },
   errors: ['not-found'],
@@ -93,7 +106,8 @@ export const createPreset = operation({
   path: '/api/presets',
   tag: GENERATING,
   summary: 'Save settings under a name',
-  description: 'What the form for a film holds beside prompt and manifest. A name is given once.',
+  description:
+    'What the form for a film holds beside title, prompt and manifest. A name that is taken is `conflict`; 200 at most.',
   body: createPresetSchema,
   answers: {
     201: { description: 'The preset.', schema: presetSchema, headers: { location: locationHeader } },
@@ -136,8 +150,7 @@ export const listProjects = operation({
   path: '/api/projects',
   tag: FILMS,
   summary: 'Films, newest first',
-  description:
-    'By status, by manifest, or by words of title and prompt. 50 to a page unless `limit` says otherwise.',
+  description: '50 to a page unless `limit` says otherwise; `Link` names the next page.',
   query: listProjectsQuerySchema,
   answers: {
     200: {
@@ -170,7 +183,7 @@ export const updateProject = operation({
   tag: FILMS,
   summary: 'Give a film another title',
   description:
-    'The title stands on the first card of the film, so the film is out of date until it is stitched again.',
+    'The title stands on the first card of the film, so a finished film is out of date until `POST …/update`.',
   params,
   body: updateProjectSchema,
   example: { title: 'The last lamp' },
@@ -183,7 +196,8 @@ export const deleteProject = operation({
   path: '/api/projects/{id}',
   tag: FILMS,
   summary: 'Delete a film; one that runs is stopped',
-  description: 'It leaves every list at once, and a manifest that it held can be deleted then.',
+  description:
+    'For good. It leaves every list at once, and a manifest that only it was made with can be deleted then.',
   params,
   answers: {
     200: {
@@ -211,7 +225,7 @@ export const streamProject = operation({
   tag: FILMS,
   summary: 'How far a film is, pushed',
   description:
-    'Server-sent events named `status`. `Last-Event-ID`, or `last_event_id`, names the state you have. A reader that is slower than the changes gets the newest state only; 503 with `Retry-After` when there are too many streams.',
+    'Server-sent events named `status`: the present state at once, then the newest after every change, and a `beat` every 15 seconds. `Last-Event-ID`, or `last_event_id`, names the state you have. A reader that is slower than the changes gets the newest state only; 503 with `Retry-After` when there are too many streams.',
   params,
   query: streamQuerySchema,
   answers: {
@@ -229,7 +243,7 @@ export const listRunning = operation({
   tag: FILMS,
   summary: 'Films that are being made',
   description:
-    'With `Accept: text/event-stream` every change is pushed as a `running` event, like the events of one film.',
+    'With `Accept: text/event-stream` the list comes at once and after every change, as a `running` event.',
   query: streamQuerySchema,
   answers: {
     200: { description: 'The films.', schema: projectListItemSchema.array(), type: 'text/event-stream' },
@@ -259,7 +273,7 @@ export const stopProject = operation(
     'stopProject',
     'stop',
     'Stop a film; what is finished stays',
-    'What is at work is called off. Refused when the film does not run.',
+    'What is at work is called off; the status is `cancelled` when that is done. `POST …/resume` goes on. Refused when the film does not run.',
   ),
 );
 export const resumeProject = operation(
@@ -267,7 +281,7 @@ export const resumeProject = operation(
     'resumeProject',
     'resume',
     'Go on with a stopped or staged film',
-    'Finished steps are passed over: nothing is made or paid twice.',
+    'Of status `cancelled` or `staged`; a staged film goes on to its end. Finished steps are kept, unless an edit made them stale.',
   ),
 );
 export const retryProject = operation(
@@ -275,7 +289,7 @@ export const retryProject = operation(
     'retryProject',
     'retry',
     'Make what is missing of a film',
-    'Makes failed and missing steps once more; what is finished is kept.',
+    'Of status `partial` or `failed`. Failed and missing steps are made once more; finished ones are kept, unless an edit made them stale.',
   ),
 );
 export const bringUpToDate = operation(
@@ -283,7 +297,7 @@ export const bringUpToDate = operation(
     'bringUpToDate',
     'update',
     'Make again what edits made stale, and nothing else',
-    'Every step knows what it was made of: those that still fit are kept.',
+    'Of any film that does not run: what is stale and what is missing is made, then the film is stitched. Refused when a complete film lacks nothing.',
   ),
 );
 
@@ -293,9 +307,11 @@ export const getSnapshot = operation({
   path: '/api/projects/{id}/snapshot',
   tag: FILMS,
   summary: 'The manifest as a film froze it',
-  description: 'With `diff=live` also what is different in the library now.',
+  description: '404 for a film without a manifest, and for one of pictures until these are analysed.',
   params,
-  query: z.strictObject({ diff: z.literal('live').optional() }),
+  query: z.strictObject({
+    diff: z.literal('live').optional().describe('Also what is different in the library now.'),
+  }),
   answers: { 200: { description: 'The snapshot and its digest.', schema: snapshotAnswerSchema } },
 });
 
@@ -305,7 +321,8 @@ export const forkProject = operation({
   path: '/api/projects/{id}/fork',
   tag: FILMS,
   summary: 'A new film from this one, sharing all that stays the same',
-  description: 'With `dry_run=true` it only says what would be shared.',
+  description:
+    'Settings that are absent are those of the film. Scenes whose pictures would come out the same are shared, the others are made. The film itself stays as it is. Refused while pictures of the film, or the manifest, are analysed.',
   params,
   query: forkQuerySchema,
   body: forkSchema,
@@ -339,10 +356,11 @@ export const saveManifest = operation({
   path: '/api/projects/{id}/save-manifest',
   tag: FILMS,
   summary: "Put a film's quick upload into the library",
-  description: 'With the analysed images and their texts. Refused while these are still analysed.',
+  description:
+    'With the analysed images and their texts. A manifest that is in the library already stays as it is. Refused while the pictures are analysed; 404 for a film without any.',
   params,
   body: saveManifestSchema,
   bodyOptional: true,
   answers: { 200: { description: 'The manifest.', schema: savedManifestSchema } },
-  errors: ['invalid-state', 'conflict'],
+  errors: ['invalid-state'],
 });
