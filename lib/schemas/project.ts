@@ -58,9 +58,9 @@ export const generateSchema = z.strictObject({
     .default(15)
     .describe('Seconds of all shots together; title and end card come on top.'),
   engine: z.enum(['local']).default('local'),
-  text_model: lineSchema(120).nullish(),
-  image_model: lineSchema(120).nullish(),
-  video_model: lineSchema(120).nullish(),
+  text_model: lineSchema(120).nullish().describe('For engines that ask a model; `local` asks none.'),
+  image_model: lineSchema(120).nullish().describe('For engines that ask a model; `local` asks none.'),
+  video_model: lineSchema(120).nullish().describe('For engines that ask a model; `local` asks none.'),
   enable_audio: z.boolean().default(false).describe('The film has a sound track.'),
   burn_captions: z
     .boolean()

@@ -4022,6 +4022,7 @@ export interface operations {
                      * @enum {string}
                      */
                     engine?: "local";
+                    /** @description For engines that ask a model; `local` asks none. */
                     image_model?: string | null;
                     /** @description Absent: a film without references. */
                     manifest_id?: components["schemas"]["Id"] | null;
@@ -4035,6 +4036,7 @@ export interface operations {
                     seed?: number | null;
                     /** @default cinematic */
                     style?: string;
+                    /** @description For engines that ask a model; `local` asks none. */
                     text_model?: string | null;
                     /** @description Absent: made of the prompt. */
                     title?: string | null;
@@ -4043,6 +4045,7 @@ export interface operations {
                      * @default 15
                      */
                     total_duration?: number;
+                    /** @description For engines that ask a model; `local` asks none. */
                     video_model?: string | null;
                 };
                 "multipart/form-data": {
