@@ -24,7 +24,12 @@ export type Destination = z.output<typeof destinationSchema>;
 export const bulkAssetsSchema = z.discriminatedUnion('op', [
   z.strictObject({ op: z.literal('type'), asset_ids: assetIds, asset_type: assetTypeSchema }),
   /** Gives assets tags back that they gave up for another type, and the type with it. */
-  z.strictObject({ op: z.literal('retag'), former_tags: formerTags }),
+  z.strictObject({
+    op: z.literal('retag'),
+    former_tags: formerTags.describe(
+      'By asset, the tag that it gave up in this manifest: it gets it back, and the type with it.',
+    ),
+  }),
   z.strictObject({
     op: z.literal('tags'),
     asset_ids: assetIds,
@@ -37,7 +42,9 @@ export const bulkAssetsSchema = z.discriminatedUnion('op', [
     op: z.literal('move'),
     asset_ids: assetIds,
     to: destination,
-    former_tags: formerTags.default({}),
+    former_tags: formerTags
+      .default({})
+      .describe('By asset, the tag that it had in the other manifest before: it gets it back.'),
   }),
 ]);
 export type BulkAssets = z.output<typeof bulkAssetsSchema>;

@@ -76,8 +76,12 @@ export const updateAssetSchema = z.strictObject({
     .max(ASSET_LIMITS.sortOrder)
     .optional()
     .describe('Its place; equal ones stand by age.'),
-  reverse_prompt: proseSchema(ASSET_LIMITS.description).nullish(),
-  visual_description: proseSchema(ASSET_LIMITS.description).nullish(),
+  reverse_prompt: proseSchema(ASSET_LIMITS.description)
+    .nullish()
+    .describe('What one would ask a model for to get this image. null: the next analysis writes it.'),
+  visual_description: proseSchema(ASSET_LIMITS.description)
+    .nullish()
+    .describe('What the image shows. null: the next analysis writes it.'),
   is_primary: z.boolean().optional().describe('True takes it from the other references of the group.'),
   view: assetViewSchema.nullish().describe('Which side of the subject it shows; a group has one of each.'),
   view_of_asset_id: idSchema

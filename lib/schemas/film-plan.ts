@@ -19,7 +19,7 @@ export const planFilmSchema = generateSchema
     manifest_id: true,
   })
   .extend({
-    prompt: proseSchema(PROJECT_LIMITS.prompt),
+    prompt: proseSchema(PROJECT_LIMITS.prompt).describe('As far as it is written; it may be empty.'),
     images: z
       .array(
         z.strictObject({

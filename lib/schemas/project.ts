@@ -42,7 +42,7 @@ export const generateSchema = z.strictObject({
     .refine((s) => s.length > 0, { error: 'empty' })
     .describe('What the film shows. `@CHAR_01` names an asset of the manifest by its tag.'),
   title: lineSchema(PROJECT_LIMITS.title).nullish().describe('Absent: made of the prompt.'),
-  style: lineSchema(PROJECT_LIMITS.style).default('cinematic'),
+  style: lineSchema(PROJECT_LIMITS.style).default('cinematic').describe('In words of your own.'),
   aspect_ratio: aspectRatioSchema.default('16:9'),
   resolution: resolutionSchema.default('720p'),
   clip_duration: z

@@ -2224,7 +2224,10 @@ export interface components {
                 run_through?: ("storyboard" | "keyframes" | "clips") | null;
                 /** @description Absent: by chance. */
                 seed?: number | null;
-                /** @default cinematic */
+                /**
+                 * @description In words of your own.
+                 * @default cinematic
+                 */
                 style: string;
                 /**
                  * @description Seconds of all shots together; title and end card come on top.
@@ -2858,6 +2861,7 @@ export interface operations {
                     /** @description True takes it from the other references of the group. */
                     is_primary?: boolean;
                     name?: string;
+                    /** @description What one would ask a model for to get this image. null: the next analysis writes it. */
                     reverse_prompt?: string | null;
                     /** @description Its place; equal ones stand by age. */
                     sort_order?: number;
@@ -2866,6 +2870,7 @@ export interface operations {
                     view?: ("front" | "three_quarter" | "side" | "full_body") | null;
                     /** @description The asset whose subject it shows too, or another one of that group; null: it leads a group of its own. */
                     view_of_asset_id?: components["schemas"]["Id"] | null;
+                    /** @description What the image shows. null: the next analysis writes it. */
                     visual_description?: string | null;
                 };
             };
@@ -4034,7 +4039,10 @@ export interface operations {
                     run_through?: ("storyboard" | "keyframes" | "clips") | null;
                     /** @description Absent: by chance. */
                     seed?: number | null;
-                    /** @default cinematic */
+                    /**
+                     * @description In words of your own.
+                     * @default cinematic
+                     */
                     style?: string;
                     /** @description For engines that ask a model; `local` asks none. */
                     text_model?: string | null;
@@ -4224,10 +4232,14 @@ export interface operations {
                     }[];
                     /** @description Absent: a film without references. */
                     manifest_id?: components["schemas"]["Id"] | null;
+                    /** @description As far as it is written; it may be empty. */
                     prompt: string;
                     /** @description Absent: by chance. */
                     seed?: number | null;
-                    /** @default cinematic */
+                    /**
+                     * @description In words of your own.
+                     * @default cinematic
+                     */
                     style?: string;
                     /**
                      * @description Seconds of all shots together; title and end card come on top.
@@ -5276,6 +5288,7 @@ export interface operations {
                     /** @constant */
                     op: "type";
                 } | {
+                    /** @description By asset, the tag that it gave up in this manifest: it gets it back, and the type with it. */
                     former_tags: {
                         [key: string]: components["schemas"]["ManifestTag"];
                     };
@@ -5305,7 +5318,10 @@ export interface operations {
                     };
                 } | {
                     asset_ids: components["schemas"]["Id"][];
-                    /** @default {} */
+                    /**
+                     * @description By asset, the tag that it had in the other manifest before: it gets it back.
+                     * @default {}
+                     */
                     former_tags?: {
                         [key: string]: components["schemas"]["ManifestTag"];
                     };
@@ -7609,7 +7625,10 @@ export interface operations {
                         run_through?: ("storyboard" | "keyframes" | "clips") | null;
                         /** @description Absent: by chance. */
                         seed?: number | null;
-                        /** @default cinematic */
+                        /**
+                         * @description In words of your own.
+                         * @default cinematic
+                         */
                         style?: string;
                         /**
                          * @description Seconds of all shots together; title and end card come on top.
@@ -7757,7 +7776,10 @@ export interface operations {
                         run_through?: ("storyboard" | "keyframes" | "clips") | null;
                         /** @description Absent: by chance. */
                         seed?: number | null;
-                        /** @default cinematic */
+                        /**
+                         * @description In words of your own.
+                         * @default cinematic
+                         */
                         style?: string;
                         /**
                          * @description Seconds of all shots together; title and end card come on top.
