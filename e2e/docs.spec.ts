@@ -49,6 +49,21 @@ test('the API docs are reached from the app, and an operation is found, tried an
     await expect(page.getByRole('region', { name: 'Answer', exact: true })).toContainText('not-found');
   });
 
+  await test.step('says that it waits, and that nothing came', async () => {
+    const never = Promise.withResolvers<void>();
+    await page.route('**/api/tags', async (route) => {
+      await never.promise;
+      await route.abort();
+    });
+    await page.goto('/docs/listTags');
+    await (await heard(page.getByRole('button', { name: 'Send GET' }))).click();
+    await expect(page.getByRole('status').filter({ hasText: 'Waiting for the answer' })).toBeVisible();
+    never.resolve();
+    await expect(page.getByRole('alert').filter({ hasText: 'The server did not answer.' })).toBeVisible();
+    await expectNoViolations(page, 'no answer');
+    await page.unroute('**/api/tags');
+  });
+
   await test.step('a stream is heard while it lasts', async () => {
     await page.goto('/docs/listRunning');
     await (await heard(page.getByLabel('As events, while it changes'))).check();

@@ -1,5 +1,12 @@
 import type { Field } from '#lib/openapi/schema-fields.ts';
 import classes from './docs.module.css';
+import { Prose } from './prose.tsx';
+
+/** What it means, then its limits as a sentence of their own. */
+function wordsFor({ description, note }: Field): string {
+  if (!description || !note) return description || note;
+  return `${description} ${note.charAt(0).toUpperCase()}${note.slice(1)}.`;
+}
 
 /** Fields of an object with their types; those of objects inside are folded away. */
 export function FieldList({ fields }: { fields: Field[] }) {
@@ -13,7 +20,9 @@ export function FieldList({ fields }: { fields: Field[] }) {
             {field.isRequired && <span className={classes.required}>required</span>}
           </div>
           {(field.description || field.note) && (
-            <p className={classes.fieldNote}>{[field.description, field.note].filter(Boolean).join(' ')}</p>
+            <p className={classes.fieldNote}>
+              <Prose text={wordsFor(field)} />
+            </p>
           )}
           {field.fields.length > 0 && (
             <details className={classes.inner}>

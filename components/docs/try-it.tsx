@@ -12,6 +12,7 @@ import { useTryIt } from './use-try-it.ts';
 export function TryIt({ spec }: { spec: TryItSpec }) {
   const form = useTryIt(spec);
   const isStream = spec.events === 'always' || form.asEvents;
+  const waiting = form.isSending && !form.received ? 'Waiting for the answer…' : '';
   return (
     <>
       <form
@@ -43,13 +44,14 @@ export function TryIt({ spec }: { spec: TryItSpec }) {
               {isStream ? 'Stop listening' : 'Cancel'}
             </Button>
           )}
+          {waiting && <span className={classes.fieldNote}>{waiting}</span>}
           {form.missing !== undefined && (
             <span className={classes.fieldNote}>{form.missing} is required.</span>
           )}
         </div>
       </form>
       <p role="status" className="vp-sr-only">
-        {form.received && `Answered ${form.received.status}`}
+        {form.received ? `Answered ${form.received.status}` : waiting}
       </p>
       {form.failure && (
         <p role="alert" className={classes.failure}>

@@ -1,7 +1,8 @@
 import { BLOB_GRACE_MS } from '../blobs/sweeper.ts';
 import { db } from '../db/prisma.ts';
 import { AppError } from '../errors.ts';
-import type { Multipart, MultipartLimits, UploadedFile } from '../http/multipart.ts';
+import type { Multipart, MultipartLimits } from '../http/multipart.ts';
+import type { UploadedFile } from '../http/upload-file.ts';
 import { IMAGE_LIMITS, IMAGE_MEDIA_TYPES } from '../schemas/asset.ts';
 import type { StoredImage } from '../schemas/stored-image.ts';
 import { blobUrl } from './asset-dto.ts';

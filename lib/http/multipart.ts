@@ -1,26 +1,11 @@
-import { createHash, type Hash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { PassThrough, type Readable, Transform } from 'node:stream';
+import { PassThrough, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import Busboy from '@fastify/busboy';
-import { blobStore } from '../blobs/store-instance.ts';
 import { AppError } from '../errors.ts';
 import { requestBody } from './request-body.ts';
 import { mediaTypeOf } from './text-body.ts';
-
-/** A file of a multipart body, streamed to a temporary path of the blob store. */
-export type UploadedFile = {
-  field: string;
-  /** Place among the files of the body, from 0. */
-  place: number;
-  path: string;
-  fileName: string | null;
-  declaredType: string | null;
-  size: number;
-  /** SHA-256 of the bytes, lower-case hex. */
-  sha256: string;
-};
+import { capped, malformed, type Part, storeFile, tooLarge, type UploadedFile } from './upload-file.ts';
 
 export type Multipart = { fields: Record<string, string>; files: UploadedFile[] };
 
@@ -42,22 +27,11 @@ export type MultipartLimits = {
 
 const MAX_FILE_NAME = 1024;
 const ENVELOPE_BYTES = 64 * 1024;
-/** What the parser reports for a part without Content-Type, as RFC 7578 (4.4) has it. */
-const TYPE_WHEN_ABSENT = 'text/plain';
 const MAX_FIELD_BYTES = 64 * 1024;
 const BOUNDARY = /;\s*boundary=(?:"[^"]+"|[^\s";]+)/i;
 /** Once all of a body was read, its parser is done at once, or when the disk has taken the last bytes. */
 const PARSED_WITHIN_MS = 10_000;
 
-const malformed = (cause?: unknown) =>
-  new AppError('malformed-multipart', {
-    detail: 'The body cannot be read. Was the upload cut off?',
-    cause,
-  });
-const tooLarge = (maxBytes: number) =>
-  new AppError('payload-too-large', {
-    detail: `The file is larger than ${Math.round(maxBytes / 1024 / 1024)} MB.`,
-  });
 const tooManyParts = () =>
   new AppError('too-many-parts', { detail: 'The body has more parts than this request takes.' });
 const invalid = (field: string, code: string, detail: string) =>
@@ -227,14 +201,6 @@ function openParser(request: Request, limits: MultipartLimits) {
   }
 }
 
-type Part = {
-  name: string;
-  fileName: string | undefined;
-  encoding: string;
-  declaredType: string;
-  place: number;
-};
-
 async function takeFile(
   stream: NodeJS.ReadableStream & { truncated?: boolean },
   part: Part,
@@ -250,55 +216,4 @@ async function takeFile(
     throw invalid(limits.fileField, 'not-valid', 'must be sent as plain bytes');
   const file = await storeFile(stream, new PassThrough(), part, files);
   if (stream.truncated || file.size > limits.maxFileBytes) throw tooLarge(limits.maxFileBytes);
-}
-
-/** Streams bytes through `gate` to a temporary file and hashes them on the way. */
-async function storeFile(
-  stream: NodeJS.ReadableStream,
-  gate: Transform,
-  part: Part,
-  files: UploadedFile[],
-): Promise<UploadedFile> {
-  const file: UploadedFile = {
-    field: part.name,
-    place: part.place,
-    path: await blobStore().tempPath(),
-    fileName: part.fileName ?? null,
-    declaredType: part.declaredType === TYPE_WHEN_ABSENT ? null : part.declaredType || null,
-    size: 0,
-    sha256: '',
-  };
-  files.push(file);
-  const out = createWriteStream(file.path, { flags: 'wx' });
-  const hash = createHash('sha256');
-  await pipeline(stream, gate, hashedBy(hash), out).catch((error: NodeJS.ErrnoException) => {
-    if (error instanceof AppError) throw error;
-    throw error.code === 'ENOSPC'
-      ? new AppError('insufficient-storage', { detail: 'The disk is full.', cause: error })
-      : malformed(error);
-  });
-  file.size = out.bytesWritten;
-  file.sha256 = hash.digest('hex');
-  return file;
-}
-
-/** Passes bytes on and feeds them to a hash. */
-function hashedBy(hash: Hash): Transform {
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      hash.update(chunk);
-      done(null, chunk);
-    },
-  });
-}
-
-/** Counts the bytes that pass and cuts the body off at the cap. */
-function capped(seen: { bytes: number }, maxBytes: number, maxFileBytes: number): Transform {
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      seen.bytes += chunk.length;
-      if (seen.bytes > maxBytes) done(tooLarge(maxFileBytes));
-      else done(null, chunk);
-    },
-  });
 }

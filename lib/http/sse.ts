@@ -51,7 +51,13 @@ function knownTo(request: Request): string {
 }
 
 /** What routes of streams allow in their address. */
-export const streamQuerySchema = z.strictObject({ last_event_id: z.string().max(200).optional() });
+export const streamQuerySchema = z.strictObject({
+  last_event_id: z
+    .string()
+    .max(200)
+    .optional()
+    .describe('Of a stream: the state that you have, when you cannot send the header Last-Event-ID.'),
+});
 
 /** @throws AppError unavailable while all places are taken, or the server ends */
 function takePlace(): () => void {

@@ -4,7 +4,7 @@ import { expect, vi } from 'vitest';
 import { createAsset } from '../assets/asset-service.ts';
 import { anImage } from '../assets/testing.ts';
 import { blobStore } from '../blobs/store-instance.ts';
-import type { UploadedFile } from '../http/multipart.ts';
+import type { UploadedFile } from '../http/upload-file.ts';
 import { createManifest } from '../manifests/manifest-service.ts';
 import { isActiveStatus } from '../projects/lifecycle.ts';
 import { generate, getProject } from '../projects/project-service.ts';

@@ -21,7 +21,7 @@ export const changeAssets = operation({
   path: '/api/manifests/{id}/assets/bulk',
   tag,
   summary: 'Many new assets, or one change of many',
-  description: `With \`assets\`, or as \`text/csv\`, new ones: all or none, in their order, ${ASSET_LIST_LIMITS.assets} at most. Everything is checked before the first is made; errors point to each asset, in CSV to line and column. An image by \`sha256\` (PUT it to /api/blobs before) is its asset's at once; an image by \`url\` is fetched after the answer, from public hosts only, and tried five times: see \`imports\`. CSV has a header row of \`name\`, \`asset_type\` and any of \`description\`, \`user_tags\` (\`|\` or \`;\` between them), \`reverse_prompt\`, \`image_url\`, \`image_sha256\`. With \`op\`, one change of the assets that \`asset_ids\` names.`,
+  description: `With \`assets\`, or as \`text/csv\`, new ones: all or none, in their order, ${ASSET_LIST_LIMITS.assets} at most. Everything is checked before the first is made; errors point to each asset, in CSV to line and column too. An image by \`sha256\` (PUT it to /api/blobs before) is its asset's at once; an image by \`url\` is fetched after the answer, from public hosts only, and tried five times at most: \`GET …/imports\` tells where it stands. CSV has a header row of \`name\`, \`asset_type\` and any of \`description\`, \`user_tags\` (\`|\` or \`;\` between them), \`reverse_prompt\`, \`image_url\`, \`image_sha256\`. With \`op\`, one change of the assets that \`asset_ids\` names: another type, tags, delete, copy, move; ids that are not there come as \`missing\` and hold the others back from nothing.`,
   params,
   body: bulkBodySchema,
   example: {
@@ -32,11 +32,11 @@ export const changeAssets = operation({
     ],
   },
   answers: {
-    200: { description: 'Of a change: how they are now.', schema: bulkAnswerSchema },
+    200: { description: 'Of a change: the assets as they are now.', schema: bulkAnswerSchema },
     201: { description: 'The new assets.', schema: createdAssetsSchema },
     202: { description: 'The new assets; some images are fetched now.', schema: createdAssetsSchema },
   },
-  errors: ['not-found', 'conflict'],
+  errors: ['not-found'],
 });
 
 export const createAssetsFromCsv = operation({
@@ -45,6 +45,7 @@ export const createAssetsFromCsv = operation({
   path: '/api/manifests/{id}/assets/bulk',
   tag,
   summary: 'Many new assets from a list as CSV',
+  description: 'See `changeAssets`.',
   params,
   body: z.string(),
   bodyType: 'text/csv',
@@ -62,9 +63,12 @@ export const listImports = operation({
   path: '/api/manifests/{id}/imports',
   tag,
   summary: 'Images of a manifest that are fetched from addresses',
-  description: 'With `Accept: text/event-stream` every change is pushed as an `imports` event.',
+  description:
+    'Every image that was given by `url`, also those that are done. With `Accept: text/event-stream` the state comes at once and after every change, as an `imports` event.',
   params,
   query: streamQuerySchema,
-  answers: { 200: { description: 'Where each stands.', schema: imageImportsSchema } },
+  answers: {
+    200: { description: 'Where each stands.', schema: imageImportsSchema, type: 'text/event-stream' },
+  },
   errors: ['not-found'],
 });

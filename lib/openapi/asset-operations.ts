@@ -3,6 +3,7 @@ import { ASSET_IMAGE_LIMITS, NEW_ASSET_LIMITS } from '../assets/upload-service.t
 import {
   arrangeViewsSchema,
   assetSchema,
+  assetTypeSchema,
   createAssetSchema,
   cropAssetSchema,
   orderAssetsSchema,
@@ -11,6 +12,7 @@ import {
 import { bulkAnswerSchema, mergeAssetsSchema } from '../schemas/asset-bulk.ts';
 import { idSchema } from '../schemas/text.ts';
 import { usageSchema } from '../schemas/usage.ts';
+import { startedProcessingSchema } from './answers.ts';
 import { etagHeader } from './headers.ts';
 import { IMAGE_ERRORS } from './image-errors.ts';
 import { operation } from './operation.ts';
@@ -31,8 +33,10 @@ export const listAssets = operation({
 });
 
 const uploadedSchema = assetSchema.extend({
-  /** What was noticed while the image was read: `animation-flattened`. */
-  warnings: z.array(z.string()).optional(),
+  warnings: z
+    .array(z.string())
+    .optional()
+    .describe('What was noticed while the image was read, such as `animation-flattened`.'),
 });
 
 export const createAsset = operation({
@@ -41,12 +45,13 @@ export const createAsset = operation({
   path: '/api/manifests/{id}/assets',
   tag,
   summary: 'A new asset',
-  description: 'As JSON without an image; as multipart together with its `file`, or not at all.',
+  description:
+    'At the end of the manifest, with the next tag of its type. As JSON without an image; as multipart with its image in the part `file`: PNG, JPEG or WebP by content, 10 MB at most. An image that is refused leaves no asset behind.',
   params,
   body: createAssetSchema,
   example: { name: 'Mara', asset_type: 'CHARACTER', description: 'The keeper.', user_tags: ['lead'] },
   answers: { 201: { description: 'The asset.', schema: uploadedSchema } },
-  errors: ['not-found', 'conflict'],
+  errors: ['not-found'],
 });
 
 export const createAssetWithImage = operation({
@@ -55,9 +60,14 @@ export const createAssetWithImage = operation({
   path: '/api/manifests/{id}/assets',
   tag,
   summary: 'A new asset with its image',
-  description: 'The same as with JSON, with the image in the part `file`.',
+  description: 'See `createAsset`.',
   params,
   multipart: NEW_ASSET_LIMITS,
+  parts: {
+    name: z.string(),
+    asset_type: assetTypeSchema,
+    user_tags: z.string().optional().describe('A JSON array: `["lead", "night"]`.'),
+  },
   answers: { 201: { description: 'The asset.', schema: uploadedSchema } },
   errors: IMAGE_ERRORS,
 });
@@ -68,11 +78,12 @@ export const mergeAssets = operation({
   path: '/api/manifests/{id}/assets/merge',
   tag,
   summary: 'Merge duplicates into one asset',
-  description: '`into` takes over the texts and tags of the others, which are deleted.',
+  description:
+    '`into` keeps its image and takes over tags and what people wrote of the others, which are deleted; crops of theirs become crops of it. Refused with 422 when the texts are too long together.',
   params,
   body: mergeAssetsSchema,
   answers: { 200: { description: 'How it is now.', schema: bulkAnswerSchema } },
-  errors: ['not-found', 'conflict'],
+  errors: ['not-found'],
 });
 
 export const orderAssets = operation({
@@ -82,14 +93,14 @@ export const orderAssets = operation({
   tag,
   summary: 'Put the assets of a manifest in order',
   description:
-    '`asset_ids` names every asset of the manifest once, in the new order. The ETag is that of the manifest.',
+    '`asset_ids` names every asset of the manifest once, in the new order; else 422. The ETag is that of the manifest, and so is `If-Match`.',
   params,
   body: orderAssetsSchema,
   ifMatch: true,
   answers: {
     200: { description: 'In their order.', schema: assetSchema.array(), headers: { etag: etagHeader } },
   },
-  errors: ['not-found', 'conflict'],
+  errors: ['not-found'],
 });
 
 export const updateAsset = operation({
@@ -98,13 +109,14 @@ export const updateAsset = operation({
   path: '/api/assets/{id}',
   tag,
   summary: 'Change an asset',
-  description: 'Absent fields stay as they are; null clears. Another type gives another tag.',
+  description:
+    'Absent fields stay as they are; null clears. Another `asset_type` gives the next tag of that type, and the old tag is never given again. A side that another asset of the group shows is refused with 422.',
   params,
   body: updateAssetSchema,
   example: { name: 'Mara', is_primary: true },
   ifMatch: true,
   answers: { 200: { description: 'The asset.', schema: assetSchema, headers: { etag: etagHeader } } },
-  errors: ['not-found', 'conflict'],
+  errors: ['not-found'],
 });
 
 export const deleteAsset = operation({
@@ -131,7 +143,8 @@ export const uploadAssetImage = operation({
   path: '/api/assets/{id}/upload',
   tag,
   summary: 'Give an asset its image, or another one',
-  description: 'PNG, JPEG or WebP by content, 10 MB at most.',
+  description:
+    'PNG, JPEG or WebP by content, 10 MB at most, in the part `file`. What the analysis said of a former image is dropped, what people wrote stays; films that used the former one keep it.',
   params,
   multipart: ASSET_IMAGE_LIMITS,
   ifMatch: true,
@@ -145,7 +158,8 @@ export const cropAsset = operation({
   path: '/api/assets/{id}/crops',
   tag,
   summary: 'A part of an image as an asset of its own',
-  description: '`bbox` is in fractions of the image, from its upper left corner.',
+  description:
+    '`bbox` is in fractions of the image, from its upper left corner; each side needs 32 px or more. An asset without an image is 422, an image that was replaced meanwhile `conflict`.',
   params,
   body: cropAssetSchema,
   example: {
@@ -154,7 +168,7 @@ export const cropAsset = operation({
     asset_type: 'CHARACTER',
   },
   answers: { 201: { description: 'The new asset.', schema: assetSchema } },
-  errors: ['not-found', 'invalid-state', 'image-too-small', 'conflict'],
+  errors: ['not-found', 'image-too-small', 'conflict', 'insufficient-storage'],
 });
 
 export const reprocessAsset = operation({
@@ -163,15 +177,16 @@ export const reprocessAsset = operation({
   path: '/api/assets/{id}/reprocess',
   tag,
   summary: 'Analyse an image once more',
-  description: 'Like the analysis of a whole manifest, for this image. What a person wrote stays.',
+  description:
+    'The analysis of its manifest for this image alone; `GET …/progress` of the manifest tells how far it is. What a person wrote stays. Refused while an analysis runs; 422 without an image.',
   params,
   answers: {
     202: {
       description: 'The analysis runs.',
-      schema: z.object({ task_id: idSchema, status: z.string(), manifest_id: idSchema }).loose(),
+      schema: startedProcessingSchema,
     },
   },
-  errors: ['not-found', 'invalid-state', 'conflict'],
+  errors: ['not-found', 'invalid-state'],
 });
 
 export const getAssetUsage = operation({
@@ -182,7 +197,7 @@ export const getAssetUsage = operation({
   summary: 'Films and shots that show an asset',
   description: 'From the snapshots of the films, so it holds for assets that changed since.',
   params,
-  answers: { 200: { description: 'Newest first.', schema: usageSchema } },
+  answers: { 200: { description: 'The films.', schema: usageSchema } },
   errors: ['not-found'],
 });
 
@@ -193,9 +208,9 @@ export const arrangeViews = operation({
   tag,
   summary: 'Which assets show which side of a subject',
   description:
-    'The asset of the address is the subject; a field gives the asset that shows this side of it, null takes it out.',
+    'The asset of the address, or the one whose subject it shows too, leads the group. A field names the asset that shows this side, null takes it out of the group; absent sides stay. All at once, so two can change places.',
   params,
   body: arrangeViewsSchema,
-  answers: { 200: { description: 'The assets of the group.', schema: assetSchema.array() } },
-  errors: ['not-found', 'conflict'],
+  answers: { 200: { description: 'All assets of the manifest.', schema: assetSchema.array() } },
+  errors: ['not-found'],
 });

@@ -23,10 +23,11 @@ export const exportManifest = operation({
   path: '/api/manifests/{id}/export',
   tag,
   summary: 'A manifest with its images as a zip',
-  description: 'A bundle: `manifest.json` and every image once, by its hash. It can be imported anywhere.',
+  description:
+    'A bundle: `manifest.json` and every image once, by its hash. It can be imported on any installation. More than an import takes is 413.',
   params,
   answers: zip,
-  errors: ['not-found'],
+  errors: ['not-found', 'payload-too-large'],
 });
 
 export const exportManifests = operation({
@@ -35,10 +36,10 @@ export const exportManifests = operation({
   path: '/api/manifests/export',
   tag,
   summary: 'Several manifests in one zip',
-  description: 'The same bundle with several manifests; `ids` are separated by commas.',
+  description: 'One bundle with all of them. One that is not there refuses all: 404.',
   query: exportQuerySchema,
   answers: zip,
-  errors: ['not-found'],
+  errors: ['not-found', 'payload-too-large'],
 });
 
 export const importBundle = operation({
@@ -47,7 +48,8 @@ export const importBundle = operation({
   path: '/api/manifests/import',
   tag,
   summary: 'Take manifests in from a bundle',
-  description: 'With `dry_run=true` it only says what it would do.',
+  description:
+    'All of them or none, 2 GB at most. The zip comes as the part `file`, or as the body itself with `Content-Type: application/zip`. With `dry_run=true` it only says what it would do. A bundle that is wrong is refused with 422 and says where.',
   query: importQuerySchema,
   multipart: IMPORT_LIMITS,
   answers: {
@@ -57,6 +59,7 @@ export const importBundle = operation({
     },
     201: { description: 'What was made.', schema: importResultSchema },
   },
+  errors: ['insufficient-storage'],
 });
 
 export const getContactSheet = operation({
@@ -66,17 +69,16 @@ export const getContactSheet = operation({
   tag: 'Manifests',
   summary: 'All assets of a manifest with their tags in one picture',
   description:
-    'PDF with `format=pdf`, on sheets of the given `paper`. It changes with the assets: ask again with its ETag.',
+    'PNG; with `format=pdf` a PDF for print. It changes with the assets: ask again with its ETag as `If-None-Match`. A manifest without assets has none: 404.',
   params,
   query: z.strictObject({
     format: z.enum(['png', 'pdf']).default('png'),
-    /** Of the PDF. */
-    paper: z.enum(PAPERS).default('a4'),
+    paper: z.enum(PAPERS).default('a4').describe('Of the PDF.'),
   }),
   answers: {
     200: { description: 'PNG, or PDF when asked for.', type: ['image/png', 'application/pdf'] },
     206: { description: 'The part of the PNG that was asked for.', type: 'image/png' },
     304: { description: 'Unchanged.' },
   },
-  errors: ['not-found', 'invalid-state', 'range-not-satisfiable'],
+  errors: ['not-found', 'range-not-satisfiable'],
 });

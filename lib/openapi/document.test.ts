@@ -65,4 +65,44 @@ describe('the OpenAPI file', () => {
     expect(names).toContain('Problem');
     for (const name of names) expect(Object.keys(file.components?.schemas ?? {})).toContain(name);
   }, 60_000);
+
+  it('names every file and every field of a form, and which of them must be there', () => {
+    const formOf = (address: string) => {
+      const form = described(address, 'post').requestBody?.content['multipart/form-data']?.schema;
+      return { fields: Object.keys(form?.properties ?? {}), required: form?.required ?? [] };
+    };
+    expect(formOf('/api/projects/from-lockfile')).toEqual({ fields: ['lockfile', 'bundle'], required: [] });
+    expect(formOf('/api/manifests/{id}/assets')).toEqual({
+      fields: ['file', 'name', 'asset_type', 'description', 'user_tags'],
+      required: ['file', 'name', 'asset_type'],
+    });
+    expect(formOf('/api/generate').required).toEqual(['images[]', 'prompt']);
+  });
+
+  it('says what every operation does, and what every parameter that is no plain filter is for', () => {
+    // Their names and values say all there is to say.
+    const plain = ['status', 'category', 'sort_by', 'sort_order', 'limit', 'format', 'state'];
+    for (const { path: address, method } of OPERATIONS) {
+      const { operationId, description, parameters = [] } = described(address, method.toLowerCase());
+      expect(description, operationId).toMatch(/[.?]$/);
+      const silent = parameters
+        .filter((one) => one.in !== 'path' && !one.description)
+        .map(({ name }) => name);
+      expect(plain, operationId).toEqual(expect.arrayContaining(silent));
+    }
+  });
 });
+
+type Operation = {
+  operationId: string;
+  description?: string;
+  parameters?: { name: string; in: string; description?: string }[];
+  requestBody?: { content: Record<string, { schema: { properties?: object; required?: string[] } }> };
+};
+
+const { paths = {} } = openApiDocument('1.2.3');
+
+function described(address: string, method: string): Operation {
+  const methods = paths[address] as Record<string, unknown>;
+  return methods[method] as Operation;
+}

@@ -31,13 +31,15 @@ const OF_MULTIPART: readonly ErrorCode[] = ['malformed-multipart', 'too-many-par
 const OF_POST: readonly ErrorCode[] = ['idempotency-in-flight', 'idempotency-key-reused'];
 
 const IDEMPOTENCY_KEY = z.string().optional().meta({
-  description: 'The first answer is kept for 24 h and given again to the same key.',
+  description:
+    '1 to 255 visible ASCII characters. The first answer is kept for 24 h and given again to the same key.',
   example: 'b0c4d1f2',
 });
-const IF_MATCH = z
-  .string()
-  .optional()
-  .meta({ description: 'The ETag that the change was made against; another one is 412.', example: '"7"' });
+const IF_MATCH = z.string().optional().meta({
+  description:
+    'The ETag that the change was made against; when it has another one by now, 412. Absent: the last edit wins.',
+  example: '"7"',
+});
 
 const BINARY = z.string().meta({ override: { format: 'binary' } });
 
@@ -81,18 +83,25 @@ function answerOf({ description, schema, type = [], headers }: Answer): ZodOpenA
   };
 }
 
-function multipartSchema({ fileField, maxFiles, fieldNames }: MultipartLimits) {
-  const fields = Object.fromEntries(fieldNames.map((name) => [name, z.string().optional()]));
-  return z.object({ [fileField]: maxFiles > 1 ? z.array(BINARY).max(maxFiles) : BINARY, ...fields });
+/** With several names for files there is at most one of each, and none need be there. */
+function multipartSchema(
+  { fileField, otherFileFields = [], maxFiles, fieldNames }: MultipartLimits,
+  parts: Operation['parts'] = {},
+) {
+  const names = [fileField, ...otherFileFields];
+  const file = maxFiles > 1 ? z.array(BINARY).max(maxFiles) : BINARY;
+  const files = names.length > 1 ? names.map((name) => [name, BINARY.optional()]) : [[fileField, file]];
+  const fields = fieldNames.map((name) => [name, parts[name] ?? z.string().optional()]);
+  return z.object(Object.fromEntries([...files, ...fields]));
 }
 
 function bodyOf(operations: Operation[]) {
   const content = Object.assign(
     {},
-    ...operations.map(({ body, bodyType = 'application/json', multipart, example }) => ({
+    ...operations.map(({ body, bodyType = 'application/json', multipart, parts, example }) => ({
       ...(body && { [bodyType]: { schema: body, ...(example !== undefined && { example }) } }),
       ...(multipart &&
-        !multipart.isAlwaysRaw && { 'multipart/form-data': { schema: multipartSchema(multipart) } }),
+        !multipart.isAlwaysRaw && { 'multipart/form-data': { schema: multipartSchema(multipart, parts) } }),
       ...Object.fromEntries((multipart?.rawTypes ?? []).map((type) => [type, { schema: BINARY }])),
     })),
   );

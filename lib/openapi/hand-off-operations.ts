@@ -15,7 +15,9 @@ import { type Answer, operation } from './operation.ts';
 
 const tag = 'Hand-off and lockfile';
 const params = { id: idSchema };
-const download = z.strictObject({ download: z.literal('1').optional() });
+const download = z.strictObject({
+  download: z.literal('1').optional().describe('To be saved under its title, not shown.'),
+});
 
 const file = (type: Answer['type'], description: string): Record<number, Answer> => ({
   200: { description, type },
@@ -28,7 +30,7 @@ export const getFilm = operation({
   path: '/api/projects/{id}/film',
   tag,
   summary: 'The finished film',
-  description: 'H.264 in MP4. Ranges are answered. With `download=1` to be saved under its title.',
+  description: 'H.264 in MP4. Ranges are answered. 404 until it is finished.',
   params,
   query: download,
   answers: {
@@ -43,8 +45,9 @@ export const getSubtitles = operation({
   method: 'GET',
   path: '/api/projects/{id}/subtitles.vtt',
   tag,
-  summary: 'What is said in the film, as WebVTT',
-  description: 'In the time of the film, its title card included.',
+  summary: 'The subtitles of a film, as WebVTT',
+  description:
+    'Dialogue, or the sentence of a shot without any, in the time of the film with its title card. 404 until the film is finished.',
   params,
   answers: file('text/vtt', 'The subtitles.'),
 });
@@ -55,7 +58,7 @@ export const getKeyframes = operation({
   path: '/api/projects/{id}/keyframes.zip',
   tag,
   summary: 'Every keyframe that is there, as a zip of PNGs',
-  description: 'Named by scene and position.',
+  description: 'Named by scene and position: `01-start.png`. 404 while there is none.',
   params,
   answers: file('application/zip', 'The keyframes.'),
 });
@@ -66,11 +69,12 @@ export const getStoryboard = operation({
   path: '/api/projects/{id}/storyboard',
   tag,
   summary: 'The storyboard for print or for a table',
-  description: 'PDF with the keyframes, or CSV with one scene to a row.',
+  description: 'PDF with the keyframes that are there, or CSV with one scene to a row.',
   params,
   query: z.strictObject({ format: z.enum(['pdf', 'csv']) }),
-  answers: file(['application/pdf', 'text/csv'], 'PDF, or CSV when asked for.'),
-  errors: ['invalid-state'],
+  answers: {
+    200: { description: 'PDF or CSV, as `format` says.', type: ['application/pdf', 'text/csv'] },
+  },
 });
 
 export const getHandOff = operation({
@@ -79,12 +83,12 @@ export const getHandOff = operation({
   path: '/api/projects/{id}/hand-off',
   tag,
   summary: 'The edit for another program',
-  description: 'With `media=1` in a zip with the files that it names by relative paths.',
+  description:
+    'OpenTimelineIO, Final Cut Pro XML or an edit decision list (CMX 3600). Refused until the film is finished, and when it was changed since.',
   params,
   query: z.strictObject({
     format: z.enum(HAND_OFF_FORMATS),
-    /** In a zip with the files that the list names. */
-    media: z.literal('1').optional(),
+    media: z.literal('1').optional().describe('In a zip with the files that it names by relative paths.'),
   }),
   answers: {
     200: {
@@ -103,7 +107,7 @@ export const getLockfile = operation({
   tag,
   summary: 'Everything that determined a film, by hash',
   description:
-    'Snapshot, storyboard, settings, program and the hash of every frame. Not there before the frames of a new film are hashed: 503 with `Retry-After`.',
+    'Snapshot, storyboard, settings, program and the hash of every frame. Of complete films that were not changed since. The frames of a new film are hashed first: the request waits a little, then it is 503 with `Retry-After`.',
   params,
   query: download,
   answers: {
@@ -119,7 +123,8 @@ export const getFilmBundle = operation({
   path: '/api/projects/{id}/bundle',
   tag,
   summary: 'The lockfile with all images and uploads that it names',
-  description: 'Enough to make the same film on another installation, bit for bit.',
+  description:
+    'Enough to make the same film on another installation, bit for bit: `POST /api/projects/from-lockfile`. There when the lockfile is.',
   params,
   answers: file('application/zip', 'The bundle.'),
   errors: ['invalid-state'],
@@ -131,7 +136,8 @@ export const verifyLockfile = operation({
   path: '/api/projects/verify',
   tag,
   summary: 'Does a lockfile still hold here',
-  description: 'The body is the lockfile as it was downloaded; what is wrong with it is a finding.',
+  description:
+    'The body is the lockfile as it was downloaded, 16 MB at most. What differs here is a finding; what is no lockfile, or damaged, is 422. Nothing is drawn.',
   body: z.unknown(),
   maxBodyBytes: LOCKFILE_LIMITS.bytes,
   answers: { 200: { description: 'What was found.', schema: verifyAnswerSchema } },
@@ -143,7 +149,8 @@ export const filmFromLockfile = operation({
   path: '/api/projects/from-lockfile',
   tag,
   summary: 'Make the film of a lockfile here',
-  description: 'With `dry_run=true` it only says what would be made.',
+  description:
+    'The lockfile in the part `lockfile`, or the bundle of the film in the part `bundle`, which brings its images; or both. Images that are neither here nor in the bundle are named in a 422. The library is not changed. With `dry_run=true` it only says what would be made.',
   query: fromLockfileQuerySchema,
   multipart: FROM_LOCKFILE_LIMITS,
   answers: {
@@ -154,5 +161,5 @@ export const filmFromLockfile = operation({
       headers: { location: locationHeader },
     },
   },
-  errors: ['conflict', 'invalid-state'],
+  errors: ['malformed-json', 'insufficient-storage'],
 });

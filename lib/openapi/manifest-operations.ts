@@ -13,14 +13,7 @@ import {
   updateManifestSchema,
 } from '../schemas/manifest.ts';
 import { idSchema } from '../schemas/text.ts';
-import {
-  compareVersionsQuerySchema,
-  listVersionsQuerySchema,
-  manifestVersionSchema,
-  versionComparisonSchema,
-  versionContentSchema,
-  versionParameter,
-} from '../schemas/version.ts';
+import { startedProcessingSchema } from './answers.ts';
 import { etagHeader, linkHeader, locationHeader } from './headers.ts';
 import { operation } from './operation.ts';
 
@@ -35,7 +28,7 @@ export const listManifests = operation({
   tag,
   summary: 'Manifests that the filters keep',
   description:
-    'Searches names, descriptions, tags and asset names, forgiving of typos. 100 to a page unless `limit` says otherwise.',
+    'Without filters, all that are not in the trash. 100 to a page unless `limit` says otherwise; `Link` names the next page.',
   query: listManifestsQuerySchema,
   answers: {
     200: {
@@ -45,7 +38,8 @@ export const listManifests = operation({
         link: linkHeader,
         'x-total-count': z.string().meta({ description: 'How many the filters keep.' }),
         'x-counts': z.string().meta({
-          description: 'JSON: how many of each status and category there are.',
+          description:
+            'JSON: how many of each status and category there are; the filter of the one does not count for itself.',
         }),
       },
     },
@@ -59,7 +53,7 @@ export const createManifest = operation({
   path: '/api/manifests',
   tag,
   summary: 'A new manifest',
-  description: 'It begins as a draft in version 1. Assets are added one by one.',
+  description: 'It begins as a draft in version 1, without assets.',
   body: createManifestSchema,
   example: { name: 'The Lamplighter', category: 'FULL_PRODUCTION', tags: ['harbour'] },
   answers: {
@@ -78,7 +72,8 @@ export const getManifest = operation({
   path: '/api/manifests/{id}',
   tag,
   summary: 'A manifest with its assets',
-  description: 'Assets come in their order. The ETag is what `If-Match` of a change wants.',
+  description:
+    'All assets in their order. The ETag is what `If-Match` of a change wants. Not one in the trash: 404.',
   params,
   answers: {
     200: { description: 'The manifest.', schema: manifestDetailSchema, headers: { etag: etagHeader } },
@@ -93,7 +88,7 @@ export const updateManifest = operation({
   tag,
   summary: 'Change a manifest',
   description:
-    'Absent fields stay as they are; null clears. After a film used it, this begins a new version.',
+    'Absent fields stay as they are; null clears. The first edit after a film was made with it begins a new version.',
   params,
   body: updateManifestSchema,
   example: { name: 'The Lamplighter', description: null },
@@ -111,7 +106,7 @@ export const deleteManifest = operation({
   tag,
   summary: 'Move a manifest to the trash',
   description:
-    'With `permanent`, out of the trash for ever, whatever If-Match says. One that films hold is refused and names them.',
+    'One that films were made with is refused with `in-use`; `projects` names them. With `permanent=true` one that is in the trash is deleted for ever, whatever If-Match says; one that is not in the trash is `invalid-state`.',
   params,
   query: deleteManifestQuerySchema,
   ifMatch: true,
@@ -130,7 +125,7 @@ export const restoreManifest = operation({
   path: '/api/manifests/{id}/restore',
   tag,
   summary: 'Take a manifest out of the trash',
-  description: 'As it was when it was deleted.',
+  description: 'As it was when it was deleted. One that is not in the trash stays as it is.',
   params,
   answers: { 200: { description: 'The manifest.', schema: manifestListItemSchema } },
   errors: ['not-found'],
@@ -163,7 +158,7 @@ export const bulkEditManifests = operation({
   tag,
   summary: 'One act on many manifests',
   description:
-    'Tags, category, trash, restore, copy or delete for ever: one act in one request. What refuses is named and harms none of the others; `undo` holds the edits that take it back.',
+    'Tags, category, trash, restore, copy or delete for ever: one act in one request, of 10,000 manifests at most. What cannot take part is in `refused` and harms none of the others; `undo` holds the bodies of the requests that take it back.',
   body: bulkEditSchema,
   answers: {
     200: { description: 'What changed, what was refused, and the way back.', schema: bulkResultSchema },
@@ -176,7 +171,7 @@ export const listManifestBriefs = operation({
   path: '/api/manifests/ids',
   tag,
   summary: 'Everything the filters keep, in brief',
-  description: 'For acts on a whole search: the filters of the list without its pages.',
+  description: 'For acts on a whole search: the filters of the list without its pages, 10,000 at most.',
   query: listManifestsQuerySchema.omit({ limit: true, cursor: true }),
   answers: { 200: { description: 'In the order of the list.', schema: manifestBriefSchema.array() } },
 });
@@ -188,7 +183,7 @@ export const processManifest = operation({
   tag,
   summary: 'Analyse the images of a manifest',
   description:
-    'Measures quality, finds duplicates and parts, and draws the contact sheet. `scope` is `missing` (what was not analysed yet), `all`, or ids of assets. Refused while an analysis runs.',
+    'Measures quality, finds duplicates and parts, writes texts where no person did, and draws the contact sheet. It goes on after the answer: `GET …/progress` tells how far it is. Refused while one runs; 422 when there is no image.',
   params,
   body: processManifestSchema,
   bodyOptional: true,
@@ -196,10 +191,10 @@ export const processManifest = operation({
   answers: {
     202: {
       description: 'The analysis runs.',
-      schema: z.object({ task_id: idSchema, status: z.string(), manifest_id: idSchema }).loose(),
+      schema: startedProcessingSchema,
     },
   },
-  errors: ['not-found', 'invalid-state', 'conflict'],
+  errors: ['not-found', 'invalid-state'],
 });
 
 export const cancelProcessing = operation({
@@ -208,11 +203,10 @@ export const cancelProcessing = operation({
   path: '/api/manifests/{id}/process',
   tag,
   summary: 'Cancel the analysis; what is finished stays',
-  description:
-    'Images that are at work end, those that wait are left as they were. Refused when no analysis runs.',
+  description: 'Images that were not finished count as not analysed. When no analysis runs, nothing happens.',
   params,
   answers: { 200: { description: 'Where it stands.', schema: manifestProgressSchema } },
-  errors: ['not-found', 'invalid-state'],
+  errors: ['not-found'],
 });
 
 export const getManifestProgress = operation({
@@ -222,76 +216,9 @@ export const getManifestProgress = operation({
   tag,
   summary: 'How far the analysis is',
   description:
-    'With `Accept: text/event-stream` every change is pushed as a `progress` event, like the events of a film.',
+    'Of the running analysis, or the last one. It is over when `status` is no longer `PROCESSING`. With `Accept: text/event-stream` the state comes at once and after every change, as a `progress` event.',
   params,
   query: streamQuerySchema,
   answers: { 200: { description: 'The state.', schema: manifestProgressSchema, type: 'text/event-stream' } },
   errors: ['not-found'],
-});
-
-const VERSIONS = 'Versions';
-
-export const listVersions = operation({
-  id: 'listVersions',
-  method: 'GET',
-  path: '/api/manifests/{id}/versions',
-  tag: VERSIONS,
-  summary: 'Versions of a manifest, newest first',
-  description: 'Each with what changed in it and which films used it.',
-  params,
-  query: listVersionsQuerySchema,
-  answers: {
-    200: {
-      description: 'One page.',
-      schema: manifestVersionSchema.array(),
-      headers: {
-        link: linkHeader,
-        'x-total-count': z.string().meta({ description: 'How many versions there are.' }),
-      },
-    },
-  },
-  errors: ['not-found', 'invalid-cursor'],
-});
-
-export const compareVersions = operation({
-  id: 'compareVersions',
-  method: 'GET',
-  path: '/api/manifests/{id}/versions/compare',
-  tag: VERSIONS,
-  summary: 'What is different between two versions',
-  description: 'Assets that came, went or changed between `from` and `to`, field by field, with both sides.',
-  params,
-  query: compareVersionsQuerySchema,
-  answers: { 200: { description: 'The differences.', schema: versionComparisonSchema } },
-  errors: ['not-found'],
-});
-
-const versionParams = { id: idSchema, version: versionParameter };
-
-export const getVersion = operation({
-  id: 'getVersion',
-  method: 'GET',
-  path: '/api/manifests/{id}/versions/{version}',
-  tag: VERSIONS,
-  summary: 'A version as it was',
-  description: 'With its assets, as films that used it saw them.',
-  params: versionParams,
-  answers: { 200: { description: 'The version.', schema: versionContentSchema } },
-  errors: ['not-found'],
-});
-
-export const restoreVersion = operation({
-  id: 'restoreVersion',
-  method: 'POST',
-  path: '/api/manifests/{id}/versions/{version}/restore',
-  tag: VERSIONS,
-  summary: 'Make an older version the newest again',
-  description:
-    'Begins a new version with the content of the older one. Nothing is lost: the versions between stay.',
-  params: versionParams,
-  ifMatch: true,
-  answers: {
-    200: { description: 'The manifest.', schema: manifestListItemSchema, headers: { etag: etagHeader } },
-  },
-  errors: ['not-found', 'invalid-state'],
 });

@@ -29,6 +29,8 @@ export type Reads = {
   multipart?: MultipartLimits;
   /** Its answer may be given again, see KeptAnswers. */
   reuse?: Reuse;
+  /** Text parts of a multipart body that are more than an optional string. */
+  parts?: Record<string, z.ZodType<string | undefined>>;
 };
 
 /** One operation of the REST API: method and address, what it reads, what it answers. */

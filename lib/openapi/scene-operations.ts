@@ -13,6 +13,7 @@ import {
 } from '../schemas/take.ts';
 import { idSchema } from '../schemas/text.ts';
 import { etagHeader } from './headers.ts';
+import { IMAGE_ERRORS } from './image-errors.ts';
 import { operation } from './operation.ts';
 
 const tag = 'Scenes and takes';
@@ -33,7 +34,7 @@ export const addScene = operation({
   tag,
   summary: 'A new scene after another one',
   description:
-    '`after` is a scene of the film, null the beginning, absent the end. It is made when the film is brought up to date.',
+    'In the place and style of the scene before it, unless the body says otherwise. It is made when the film is brought up to date. Scenes are edited while the film does not run and has a storyboard; a film has 300 at most.',
   params: film,
   body: addSceneSchema,
   answers: {
@@ -48,7 +49,7 @@ export const orderScenes = operation({
   path: '/api/projects/{id}/scenes/order',
   tag,
   summary: 'Put the scenes of a film in order',
-  description: '`scene_ids` names every scene of the film once, in the new order.',
+  description: '`scene_ids` names every scene of the film once, in the new order; else 422.',
   params: film,
   body: orderScenesSchema,
   answers: { 200: { description: 'In their order.', schema: projectSceneSchema.array() } },
@@ -61,7 +62,8 @@ export const updateScene = operation({
   path: '/api/projects/{id}/scenes/{scene_id}',
   tag,
   summary: 'Change a scene',
-  description: 'What was made of it stays until the film is brought up to date.',
+  description:
+    'Absent fields stay as they are. What was made of the scene stays until the film is brought up to date. Tags must be in the snapshot of the film. Refused while the film runs.',
   params: scene,
   body: updateSceneSchema,
   example: { shot_type: 'close_up', duration: 4 },
@@ -76,7 +78,8 @@ export const removeScene = operation({
   path: '/api/projects/{id}/scenes/{scene_id}',
   tag,
   summary: 'Take a scene out of a film',
-  description: 'The film is out of date until it is stitched again. The last scene cannot be removed.',
+  description:
+    'A finished film is out of date until it is brought up to date. The last scene cannot be removed: `conflict`. Refused while the film runs.',
   params: scene,
   ifMatch: true,
   answers: {
@@ -94,7 +97,7 @@ export const restoreScene = operation({
   path: '/api/projects/{id}/scenes/{scene_id}/restore',
   tag,
   summary: 'Bring a removed scene back',
-  description: 'With all that was made of it.',
+  description: 'To where it stood, with all that was made of it. One that is there stays as it is.',
   params: scene,
   answers: edited,
   errors: ['invalid-state'],
@@ -106,12 +109,13 @@ export const setOwnKeyframe = operation({
   path: '/api/projects/{id}/scenes/{scene_id}/keyframes/{position}',
   tag,
   summary: 'A picture of your own as a keyframe',
-  description: 'The clip of the scene is stale then, and begins or ends with it.',
+  description:
+    'PNG, JPEG or WebP by content, 10 MB at most, in the part `file`. The clip of the scene is stale until the film is brought up to date; then it begins or ends with this picture. Refused while the film runs.',
   params: keyframe,
   query: fitQuerySchema,
   multipart: KEYFRAME_LIMITS,
   answers: { 200: { description: 'The keyframe.', schema: ownKeyframeAnswerSchema } },
-  errors: ['invalid-state', 'unsupported-image-type', 'image-corrupt', 'image-too-large', 'image-too-small'],
+  errors: ['invalid-state', ...IMAGE_ERRORS],
 });
 
 export const removeOwnKeyframe = operation({
@@ -120,7 +124,8 @@ export const removeOwnKeyframe = operation({
   path: '/api/projects/{id}/scenes/{scene_id}/keyframes/{position}',
   tag,
   summary: 'Back to the made keyframe',
-  description: 'The picture that was made before is used again, or made when there is none.',
+  description:
+    'It is drawn when the film is brought up to date; until then `url` is null. A keyframe that is no own picture stays as it is.',
   params: keyframe,
   answers: { 200: { description: 'The keyframe.', schema: ownKeyframeAnswerSchema } },
   errors: ['invalid-state'],
@@ -132,7 +137,8 @@ export const anotherTake = operation({
   path: '/api/projects/{id}/scenes/{scene_id}/takes',
   tag,
   summary: 'Another take of a shot',
-  description: 'As JSON it is made, with `seed` or one by chance; as multipart it is your own clip.',
+  description:
+    'As JSON it is made, with `seed` or one by chance; as multipart it is your own clip in the part `file`: MP4, MOV or WebM, 200 MB at most. It is chosen as soon as it is done, and the film is stitched again; the other takes stay. A scene keeps 99. Refused while the film runs, and as JSON while other clips are missing.',
   params: scene,
   body: anotherTakeSchema,
   bodyOptional: true,
@@ -147,12 +153,12 @@ export const uploadOwnClip = operation({
   path: '/api/projects/{id}/scenes/{scene_id}/takes',
   tag,
   summary: 'A clip of your own as a take',
-  description: 'MP4, MOV or WebM in the part `file`. It is cut and sized to the scene; `fit` says how.',
+  description: 'See `anotherTake`. It is cut to the length of the scene and sized to its frame.',
   params: scene,
   query: fitQuerySchema,
   multipart: OWN_CLIP_LIMITS,
   answers: begun,
-  errors: ['invalid-state', 'conflict'],
+  errors: ['invalid-state', 'conflict', 'insufficient-storage'],
 });
 
 export const chooseTake = operation({
@@ -161,7 +167,8 @@ export const chooseTake = operation({
   path: '/api/projects/{id}/scenes/{scene_id}/takes/{take}/choose',
   tag,
   summary: 'Choose a take; the film is stitched again',
-  description: 'Without drawing anything anew. The others stay and can be chosen again.',
+  description:
+    'Nothing is drawn anew. The others stay and can be chosen again. Also while the film runs; refused for a take that is not made yet.',
   params: take,
   answers: chosen,
   errors: ['invalid-state'],
@@ -173,10 +180,10 @@ export const removeTake = operation({
   path: '/api/projects/{id}/scenes/{scene_id}/takes/{take}',
   tag,
   summary: 'Remove a take that is not chosen',
-  description: 'Out of the list; it can be brought back.',
+  description: 'It can be restored for a day. Refused for the chosen one, and while the film runs.',
   params: take,
   answers: chosen,
-  errors: ['invalid-state', 'conflict'],
+  errors: ['invalid-state'],
 });
 
 export const restoreTake = operation({
@@ -185,7 +192,7 @@ export const restoreTake = operation({
   path: '/api/projects/{id}/scenes/{scene_id}/takes/{take}/restore',
   tag,
   summary: 'Bring a removed take back',
-  description: 'With the number that it had.',
+  description: 'With the number that it had. One that is there stays. Refused while the film runs.',
   params: take,
   answers: chosen,
   errors: ['invalid-state'],

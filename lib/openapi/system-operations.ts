@@ -30,11 +30,12 @@ export const getReadiness = operation({
   path: '/api/ready',
   tag: SYSTEM,
   summary: 'Is everything there that it needs',
-  description: 'Database, blob store, and a worker seen lately.',
+  description: 'The database answers, the blob store can be written, a worker is connected.',
   answers: {
     200: { description: 'Ready.', schema: readinessSchema },
     503: {
-      description: 'Not ready: `checks` says what is missing; nothing, while the server is being stopped.',
+      description:
+        'Not ready: `checks` says what is missing. While the server is being stopped it is not ready although nothing is.',
       schema: readinessSchema,
       headers: { 'retry-after': z.string() },
     },
@@ -47,7 +48,8 @@ export const searchEverything = operation({
   path: '/api/search',
   tag: SYSTEM,
   summary: 'The best few manifests, assets and films',
-  description: 'Without `q`, what was changed last.',
+  description:
+    'By words, forgiving of typos. Without `q`, the manifests and films that were changed last, and no assets.',
   query: searchQuerySchema,
   answers: { 200: { description: 'Hits of each kind, best first.', schema: searchAnswerSchema } },
 });
@@ -80,9 +82,15 @@ export const getBlob = operation({
   path: '/api/blobs/{hash}',
   tag: 'Blobs',
   summary: 'Bytes by their SHA-256',
-  description: 'Immutable. Ranges and conditional requests are answered.',
+  description:
+    'What a hash names never changes. Ranges, conditional requests and HEAD are answered; HEAD tells whether it is there.',
   params: { hash: hashSchema },
-  query: z.strictObject({ w: z.enum(['320', '640', '1280']).optional() }),
+  query: z.strictObject({
+    w: z
+      .enum(['320', '640', '1280'])
+      .optional()
+      .describe('Of an image, its thumbnail of this width in pixels; where there is none, the image.'),
+  }),
   answers: {
     200: { description: 'The bytes.', type: BLOB_TYPES },
     206: { description: 'The part that was asked for.', type: BLOB_TYPES },
@@ -98,7 +106,7 @@ export const putBlob = operation({
   tag: 'Blobs',
   summary: 'Store an image under the SHA-256 of its bytes',
   description:
-    'PNG, JPEG or WebP by content, 10 MB at most, sent as it is. Ask with HEAD first and skip what is there. Assets are then made with the hash; an image that none has within 24 hours is removed again.',
+    'PNG, JPEG or WebP by content, 10 MB at most, sent as it is and not as a form. Ask with HEAD first and skip what is there. Other bytes than the hash says are `hash-mismatch`, and nothing is kept. Assets are then made with the hash; an image that none has within 24 hours is removed again.',
   params: { hash: hashSchema },
   multipart: PUT_IMAGE_LIMITS,
   answers: {

@@ -34,7 +34,7 @@ export const createWebhook = operation({
   tag,
   summary: 'Register an address for events',
   description:
-    'Messages are signed as Standard Webhooks has it and sent at least once, with eight tries in about a day. The secret is in this answer and in that of a rotation, never again. Private addresses are refused unless `ALLOW_PRIVATE_ADDRESSES` names them.',
+    'Messages are signed as Standard Webhooks has it and sent at least once, with eight tries in about a day. The secret is in this answer and in that of a rotation, never again. Private addresses are refused unless `ALLOW_PRIVATE_ADDRESSES` names them. 50 webhooks at most.',
   body: createWebhookSchema,
   example: { url: 'https://example.com/hooks/vidpipe', events: ['film.completed', 'film.failed'] },
   answers: {
@@ -64,7 +64,8 @@ export const updateWebhook = operation({
   path: '/api/webhooks/{id}',
   tag,
   summary: 'Change a webhook, switch it on or off',
-  description: 'Switched off, it drops what waits. Switched on, it starts with a clean record.',
+  description:
+    'Absent fields stay as they are. Switched off, it drops what waits. Switched on, its failures are forgotten.',
   params,
   body: updateWebhookSchema,
   example: { enabled: true },
@@ -108,7 +109,8 @@ export const testWebhook = operation({
   path: '/api/webhooks/{id}/test',
   tag,
   summary: 'Send a `webhook.ping`',
-  description: 'Whatever events it listens to. Refused while the webhook is switched off.',
+  description:
+    'Whatever events it listens to. `GET …/deliveries` tells how it went. Refused while the webhook is switched off.',
   params,
   answers: queued,
   errors: ['invalid-state'],
@@ -120,7 +122,7 @@ export const listWebhookDeliveries = operation({
   path: '/api/webhooks/{id}/deliveries',
   tag,
   summary: 'The log of a webhook, newest first',
-  description: 'Deliveries are kept for 30 days.',
+  description: 'One entry for each message, with its last try. Kept for 30 days; 30 to a page.',
   params,
   query: listDeliveriesQuerySchema,
   answers: {
@@ -136,7 +138,7 @@ export const redeliverWebhook = operation({
   tag,
   summary: 'Send a message again',
   description:
-    'One that waits for its next try is sent now. One that is over gets a delivery of its own, with the same `webhook-id`.',
+    'One that waits for its next try is sent now. One that is over gets a delivery of its own, with the same `webhook-id`. Refused while the webhook is switched off.',
   params: { id: idSchema, delivery_id: idSchema },
   answers: queued,
   errors: ['invalid-state'],

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { takeImage } from '../assets/image-intake.ts';
 import { AppError } from '../errors.ts';
-import type { Multipart, MultipartLimits, UploadedFile } from '../http/multipart.ts';
+import type { Multipart, MultipartLimits } from '../http/multipart.ts';
 import { parseWith } from '../http/problem.ts';
+import type { UploadedFile } from '../http/upload-file.ts';
 import { IMAGE_LIMITS } from '../schemas/asset.ts';
 import { type GenerateAnswer, generateSchema, PROJECT_LIMITS } from '../schemas/project.ts';
 import { imageNamesSchema, imageTypesSchema } from '../schemas/quick-upload.ts';

@@ -17,13 +17,19 @@ const destinationSchema = z.union([
   z.strictObject({ manifest_id: idSchema }),
   z.strictObject({ name: lineSchema(MANIFEST_LIMITS.name) }),
 ]);
+const destination = destinationSchema.describe('A manifest, or the name of a new one.');
 export type Destination = z.output<typeof destinationSchema>;
 
 /** `POST /api/manifests/{id}/assets/bulk`: one change of many assets of one manifest. */
 export const bulkAssetsSchema = z.discriminatedUnion('op', [
   z.strictObject({ op: z.literal('type'), asset_ids: assetIds, asset_type: assetTypeSchema }),
   /** Gives assets tags back that they gave up for another type, and the type with it. */
-  z.strictObject({ op: z.literal('retag'), former_tags: formerTags }),
+  z.strictObject({
+    op: z.literal('retag'),
+    former_tags: formerTags.describe(
+      'By asset, the tag that it gave up in this manifest: it gets it back, and the type with it.',
+    ),
+  }),
   z.strictObject({
     op: z.literal('tags'),
     asset_ids: assetIds,
@@ -31,12 +37,14 @@ export const bulkAssetsSchema = z.discriminatedUnion('op', [
     remove: userTags.default([]),
   }),
   z.strictObject({ op: z.literal('delete'), asset_ids: assetIds }),
-  z.strictObject({ op: z.literal('copy'), asset_ids: assetIds, to: destinationSchema }),
+  z.strictObject({ op: z.literal('copy'), asset_ids: assetIds, to: destination }),
   z.strictObject({
     op: z.literal('move'),
     asset_ids: assetIds,
-    to: destinationSchema,
-    former_tags: formerTags.default({}),
+    to: destination,
+    former_tags: formerTags
+      .default({})
+      .describe('By asset, the tag that it had in the other manifest before: it gets it back.'),
   }),
 ]);
 export type BulkAssets = z.output<typeof bulkAssetsSchema>;
@@ -44,17 +52,19 @@ export type BulkAssetsInput = z.input<typeof bulkAssetsSchema>;
 export type BulkOf<Op extends BulkAssets['op']> = Extract<BulkAssets, { op: Op }>;
 
 /** `POST /api/manifests/{id}/assets/merge`: what `asset_ids` say goes to `into`, and they go. */
-export const mergeAssetsSchema = z.strictObject({ into: idSchema, asset_ids: assetIds });
+export const mergeAssetsSchema = z.strictObject({
+  into: idSchema.describe('The asset that stays.'),
+  asset_ids: assetIds.describe('The assets that go; `into` may be among them.'),
+});
 export type MergeAssets = z.output<typeof mergeAssetsSchema>;
 
 export const bulkAnswerSchema = z.object({
-  /** The assets that changed, as they are now; of a copy, the new ones. */
-  assets: z.array(assetSchema),
-  /** Ids that are no longer in the manifest. */
-  removed: z.array(idSchema),
-  /** Ids that were not there: somebody else deleted or moved them. */
-  missing: z.array(idSchema),
-  /** Where moved and copied assets are. */
-  to: z.object({ manifest_id: idSchema, name: z.string(), is_new: z.boolean() }).nullable(),
+  assets: z.array(assetSchema).describe('The assets that changed, as they are now; of a copy, the new ones.'),
+  removed: z.array(idSchema).describe('Ids that are no longer in the manifest.'),
+  missing: z.array(idSchema).describe('Ids that were not there: somebody else deleted or moved them.'),
+  to: z
+    .object({ manifest_id: idSchema, name: z.string(), is_new: z.boolean() })
+    .nullable()
+    .describe('Where moved and copied assets are.'),
 });
 export type BulkAnswer = z.infer<typeof bulkAnswerSchema>;

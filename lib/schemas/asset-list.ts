@@ -8,10 +8,14 @@ export const ASSET_LIST_LIMITS = { assets: 500, url: 2048 } as const;
 /** Where an asset's image is: at an address, or in the store already. */
 const imageSourceSchema = z
   .strictObject({
-    /** http or https, a public host. The image is fetched after the answer. */
-    url: z.string().max(ASSET_LIST_LIMITS.url, { error: 'too-long' }).optional(),
-    /** Of the bytes that were put or uploaded, or an asset's `image_hash`. */
-    sha256: hashSchema.optional(),
+    url: z
+      .string()
+      .max(ASSET_LIST_LIMITS.url, { error: 'too-long' })
+      .optional()
+      .describe('http or https, a public host. The image is fetched after the answer.'),
+    sha256: hashSchema
+      .optional()
+      .describe("Of the bytes that were put or uploaded, or an asset's `image_hash`."),
   })
   .refine(({ url, sha256 }) => (url === undefined) !== (sha256 === undefined), { error: 'one-of-two' })
   .meta({ minProperties: 1, maxProperties: 1 });
@@ -34,12 +38,11 @@ export const bulkBodySchema = z.discriminatedUnion('op', [assetListSchema, ...bu
 export const imageImportSchema = z.object({
   asset_id: idSchema,
   url: z.string(),
-  /** `waiting`: not begun, or to be tried again. */
-  state: z.enum(['waiting', 'running', 'done', 'failed']),
-  /** How often it was begun. */
-  tries: z.number().int(),
-  /** Why it failed, or why the last try did; null: nothing went wrong. */
-  error: z.string().nullable(),
+  state: z
+    .enum(['waiting', 'running', 'done', 'failed'])
+    .describe('`waiting`: not begun, or to be tried again.'),
+  tries: z.number().int().describe('How often it was begun.'),
+  error: z.string().nullable().describe('Why it failed, or why the last try did; null: nothing went wrong.'),
   created_at: instantSchema,
   finished_at: instantSchema.nullable(),
 });
@@ -47,10 +50,8 @@ export type ImageImport = z.infer<typeof imageImportSchema>;
 
 export const createdAssetsSchema = z.object({
   manifest_id: idSchema,
-  /** As they were given; those with an address have no image yet. */
-  assets: z.array(assetSchema),
-  /** One for each asset whose image is fetched. */
-  imports: z.array(imageImportSchema),
+  assets: z.array(assetSchema).describe('As they were given; those with an address have no image yet.'),
+  imports: z.array(imageImportSchema).describe('One for each asset whose image is fetched.'),
 });
 export type CreatedAssets = z.infer<typeof createdAssetsSchema>;
 
@@ -60,7 +61,6 @@ export const imageImportsSchema = z.object({
   running: z.number().int(),
   done: z.number().int(),
   failed: z.number().int(),
-  /** In the order of their assets. */
-  imports: z.array(imageImportSchema),
+  imports: z.array(imageImportSchema).describe('In the order of their assets.'),
 });
 export type ImageImports = z.infer<typeof imageImportsSchema>;

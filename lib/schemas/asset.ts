@@ -69,19 +69,34 @@ export const updateAssetSchema = z.strictObject({
   asset_type: assetFields.asset_type.optional(),
   description: assetFields.description.nullish(),
   user_tags: assetFields.user_tags.nullish(),
-  sort_order: z.number().int().min(0).max(ASSET_LIMITS.sortOrder).optional(),
-  reverse_prompt: proseSchema(ASSET_LIMITS.description).nullish(),
-  visual_description: proseSchema(ASSET_LIMITS.description).nullish(),
-  /** True takes it from the other references of the group. */
-  is_primary: z.boolean().optional(),
-  view: assetViewSchema.nullish(),
-  /** A view of that asset stands for the asset itself. */
-  view_of_asset_id: idSchema.nullish(),
+  sort_order: z
+    .number()
+    .int()
+    .min(0)
+    .max(ASSET_LIMITS.sortOrder)
+    .optional()
+    .describe('Its place; equal ones stand by age.'),
+  reverse_prompt: proseSchema(ASSET_LIMITS.description)
+    .nullish()
+    .describe('What one would ask a model for to get this image. null: the next analysis writes it.'),
+  visual_description: proseSchema(ASSET_LIMITS.description)
+    .nullish()
+    .describe('What the image shows. null: the next analysis writes it.'),
+  is_primary: z.boolean().optional().describe('True takes it from the other references of the group.'),
+  view: assetViewSchema.nullish().describe('Which side of the subject it shows; a group has one of each.'),
+  view_of_asset_id: idSchema
+    .nullish()
+    .describe(
+      'The asset whose subject it shows too, or another one of that group; null: it leads a group of its own.',
+    ),
 });
 export type UpdateAsset = z.output<typeof updateAssetSchema>;
 
 export const orderAssetsSchema = z.strictObject({
-  asset_ids: z.array(idSchema).max(ASSET_LIMITS.perManifest, { error: 'too-many' }),
+  asset_ids: z
+    .array(idSchema)
+    .max(ASSET_LIMITS.perManifest, { error: 'too-many' })
+    .describe('Every asset of the manifest, once.'),
 });
 /** What rounding may add to a box that ends with the image. */
 const BOX_ROUNDING = 1e-6;
@@ -112,46 +127,44 @@ export const assetSchema = z.object({
   manifest_id: idSchema,
   asset_type: assetTypeSchema,
   name: z.string(),
-  manifest_tag: manifestTagSchema,
+  manifest_tag: manifestTagSchema.describe('What prompts call it: `@CHAR_01`. Never given to another asset.'),
   user_tags: z.array(z.string()),
-  /** `/api/blobs/<master>`; null: no image. */
-  reference_image_url: z.string().nullable(),
-  /** `/api/blobs/<master>?w=320`; other widths: 640, 1280. */
-  thumbnail_url: z.string().nullable(),
-  image_hash: hashSchema.nullable(),
+  reference_image_url: z.string().nullable().describe('`/api/blobs/<master>`; null: no image.'),
+  thumbnail_url: z.string().nullable().describe('`/api/blobs/<master>?w=320`; other widths: 640, 1280.'),
+  image_hash: hashSchema.nullable().describe('SHA-256 of the image that is used: upright, sRGB.'),
   width: z.number().int().nullable(),
   height: z.number().int().nullable(),
   has_alpha: z.boolean(),
-  /** ThumbHash of the image, base64; shown until it is there. */
-  placeholder: z.string().nullable(),
+  placeholder: z.string().nullable().describe('ThumbHash of the image, base64; shown until it is there.'),
   file_name: z.string().nullable(),
   description: z.string(),
   source: assetSourceSchema,
   sort_order: z.number().int(),
   is_primary: z.boolean(),
-  /** The asset it was cropped from. */
-  source_asset_id: idSchema.nullable(),
-  /** The asset whose subject it shows too; null: it leads its own group of references. */
-  view_of_asset_id: idSchema.nullable(),
+  source_asset_id: idSchema.nullable().describe('The asset it was cropped from.'),
+  view_of_asset_id: idSchema
+    .nullable()
+    .describe('The asset whose subject it shows too; null: it leads its own group of references.'),
   view: assetViewSchema.nullable(),
   analysis_state: analysisStateSchema,
   analysis_error: z.string().nullable(),
   reverse_prompt: z.string().nullable(),
-  /** `user`: written by hand; `analysis`: composed from measurements. */
-  reverse_prompt_origin: z.enum(['user', 'analysis']).nullable(),
+  reverse_prompt_origin: z
+    .enum(['user', 'analysis'])
+    .nullable()
+    .describe('`user`: written by hand; `analysis`: composed from measurements.'),
   visual_description: z.string().nullable(),
   visual_description_origin: z.enum(['user', 'analysis']).nullable(),
-  detection_class: z.string().nullable(),
+  detection_class: z.string().nullable().describe('Of a crop: what was detected in it.'),
   detection_confidence: z.number().nullable(),
   is_face_crop: z.boolean(),
   crop_bbox: bboxSchema.nullable(),
   detections: z.array(detectionSchema).nullable(),
-  quality_score: z.number().nullable(),
+  quality_score: z.number().nullable().describe('0 to 1; null: not analysed.'),
   quality_reasons: z.array(qualityReasonSchema).nullable(),
   palette: paletteSchema.nullable(),
   perceptual_hash: z.string().nullable(),
-  /** Counts edits of this asset; its ETag. */
-  revision: z.number().int(),
+  revision: z.number().int().describe('Counts edits of this asset; its ETag.'),
   created_at: instantSchema,
   updated_at: instantSchema,
 });

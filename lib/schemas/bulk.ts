@@ -23,16 +23,13 @@ export const bulkEditSchema = z
       .min(1)
       .max(BULK_LIMITS.manifests, { error: 'too-many' })
       .refine((ids) => new Set(ids).size === ids.length, { error: 'repeated' }),
-    add_tags: tags.optional(),
+    add_tags: tags.optional().describe('May stand beside `remove_tags`: both are one act.'),
     remove_tags: tags.optional(),
     category: manifestCategorySchema.optional(),
-    /** To the trash. */
-    delete: flag,
-    /** Out of the trash. */
-    restore: flag,
-    duplicate: flag,
-    /** Out of the trash, for ever. */
-    purge: flag,
+    delete: flag.describe('To the trash.'),
+    restore: flag.describe('Out of the trash.'),
+    duplicate: flag.describe('50 manifests at most.'),
+    purge: flag.describe('Out of the trash, for ever.'),
   })
   .refine((edit) => actsOf(edit).length === 1, { error: 'one-act' })
   .refine(({ duplicate, manifest_ids }) => !duplicate || manifest_ids.length <= BULK_LIMITS.duplicates, {
@@ -44,23 +41,22 @@ export type BulkEdit = z.output<typeof bulkEditSchema>;
 const filmSchema = z.object({ project_id: idSchema, title: z.string() });
 
 export const bulkResultSchema = z.object({
-  /** What is different now; one that was as asked already is in neither list. */
-  changed: z.array(idSchema),
-  /** Ids of the copies, of `duplicate`. */
-  made: z.array(idSchema),
+  changed: z
+    .array(idSchema)
+    .describe('What is different now; one that was as asked already is in neither list.'),
+  made: z.array(idSchema).describe('Ids of the copies, of `duplicate`.'),
   refused: z.array(
     z.object({
       manifest_id: idSchema,
-      /** null: there is no such manifest. */
-      name: z.string().nullable(),
+      name: z.string().nullable().describe('null: there is no such manifest.'),
       code: z.string(),
       detail: z.string(),
-      /** The newest films that hold it, when it is in use. */
-      projects: z.array(filmSchema).optional(),
+      projects: z.array(filmSchema).optional().describe('The newest films that hold it, when it is in use.'),
     }),
   ),
-  /** Edits that, sent in this order, take this one back; none when nothing can. */
-  undo: z.array(bulkEditSchema),
+  undo: z
+    .array(bulkEditSchema)
+    .describe('Edits that, sent in this order, take this one back; none when nothing can.'),
 });
 export type BulkResult = z.output<typeof bulkResultSchema>;
 export type BulkRefusal = BulkResult['refused'][number];

@@ -90,20 +90,16 @@ export const bundleAssetSchema = z.strictObject({
   description: proseSchema(ASSET_LIMITS.description),
   user_tags: tagsSchema(ASSET_LIMITS.userTags, ASSET_LIMITS.userTag),
   source: assetSourceSchema,
-  /** What a model is sent first of its group of references. */
-  primary: z.boolean(),
+  primary: z.boolean().describe('What a model is sent first of its group of references.'),
   view: assetViewSchema.nullable(),
-  /** Tag of the asset whose subject it shows too. */
-  view_of: manifestTagSchema.nullable(),
-  /** Tag of the asset it was cropped from. */
-  cropped_from: manifestTagSchema.nullable(),
+  view_of: manifestTagSchema.nullable().describe('Tag of the asset whose subject it shows too.'),
+  cropped_from: manifestTagSchema.nullable().describe('Tag of the asset it was cropped from.'),
   file_name: z
     .string()
     .max(FILE_NAME_MAX, { error: 'too-long' })
     .transform((name) => cleanFileName(name))
     .nullable(),
-  /** SHA-256 of an image in `images`; null: an asset without an image. */
-  image: hashSchema.nullable(),
+  image: hashSchema.nullable().describe('SHA-256 of an image in `images`; null: an asset without an image.'),
   analysed: z.boolean(),
   analysis: bundleAnalysisSchema,
   reverse_prompt: writtenTextSchema.nullable(),
@@ -116,10 +112,15 @@ export const bundleManifestSchema = z.strictObject({
   description: proseSchema(MANIFEST_LIMITS.description),
   category: manifestCategorySchema,
   tags: tagsSchema(MANIFEST_LIMITS.tags, MANIFEST_LIMITS.tag),
-  /** The last number given in each tag series, those of deleted assets included: a tag is never given twice. */
-  tag_counters: z.strictObject(counters),
-  /** In their order. */
-  assets: z.array(bundleAssetSchema).max(ASSET_LIMITS.perManifest, { error: 'too-many' }),
+  tag_counters: z
+    .strictObject(counters)
+    .describe(
+      'The last number given in each tag series, those of deleted assets included: a tag is never given twice.',
+    ),
+  assets: z
+    .array(bundleAssetSchema)
+    .max(ASSET_LIMITS.perManifest, { error: 'too-many' })
+    .describe('In their order.'),
 });
 export type BundleManifest = z.output<typeof bundleManifestSchema>;
 
@@ -127,15 +128,15 @@ export type BundleManifest = z.output<typeof bundleManifestSchema>;
 export const bundleImageSchema = z.strictObject({
   sha256: hashSchema,
   extension: z.enum(BUNDLE_EXTENSIONS),
-  /** Bytes. */
-  size: z.number().int().min(1),
-  /** For readers that do not decode; an importer goes by what it decodes itself. Pixels. */
-  master: z.strictObject({
-    sha256: hashSchema,
-    width: z.number().int().min(1),
-    height: z.number().int().min(1),
-    has_alpha: z.boolean(),
-  }),
+  size: z.number().int().min(1).describe('Bytes.'),
+  master: z
+    .strictObject({
+      sha256: hashSchema,
+      width: z.number().int().min(1),
+      height: z.number().int().min(1),
+      has_alpha: z.boolean(),
+    })
+    .describe('For readers that do not decode; an importer goes by what it decodes itself. Pixels.'),
 });
 export type BundleImage = z.output<typeof bundleImageSchema>;
 
@@ -152,13 +153,13 @@ export type Bundle = z.output<typeof bundleSchema>;
 export const imageFileName = ({ sha256, extension }: Pick<BundleImage, 'sha256' | 'extension'>) =>
   `images/${sha256}.${extension}`;
 
-/** Comma separated ids of the manifests to export. */
 export const exportQuerySchema = z.strictObject({
   ids: z
     .string()
     .max(BUNDLE_LIMITS.manifests * 37, { error: 'too-long' })
     .transform((ids) => [...new Set(ids.split(','))])
-    .pipe(z.array(idSchema).min(1).max(BUNDLE_LIMITS.manifests, { error: 'too-many' })),
+    .pipe(z.array(idSchema).min(1).max(BUNDLE_LIMITS.manifests, { error: 'too-many' }))
+    .describe('Ids of manifests between commas, 100 at most.'),
 });
 
 export const IMPORT_CHOICES = ['skip', 'rename', 'merge'] as const;
@@ -169,15 +170,17 @@ export const importQuerySchema = z.strictObject({
   dry_run: z
     .enum(['true', 'false'])
     .default('false')
-    .transform((value) => value === 'true'),
-  /** What happens to a manifest whose name a live one has already. */
-  on_clash: importChoiceSchema.default('rename'),
-  /** The same for single manifests by their place in the bundle, from 0: `0:merge,2:skip`. */
+    .transform((value) => value === 'true')
+    .describe('`true`: nothing is changed; the answer says what an import would do.'),
+  on_clash: importChoiceSchema
+    .default('rename')
+    .describe('What happens to a manifest whose name a live one has already.'),
   choices: z
     .string()
     .regex(/^(\d{1,2}:(skip|rename|merge)(,(?=\d)|$)){1,100}$/)
     .transform((text) => new Map(text.split(',').map(choiceOf)))
-    .optional(),
+    .optional()
+    .describe('The same for single manifests by their place in the bundle, from 0: `0:merge,2:skip`.'),
 });
 export type ImportQuery = z.output<typeof importQuerySchema>;
 
@@ -188,30 +191,35 @@ function choiceOf(pair: string): [number, ImportChoice] {
 
 /** What an import would do with one manifest of the bundle. */
 export const importPreviewItemSchema = z.object({
-  /** Place in the bundle, from 0. */
-  index: z.number().int(),
+  index: z.number().int().describe('Place in the bundle, from 0.'),
   name: z.string(),
   asset_count: z.number().int(),
-  /** Assets whose image the library holds already. */
-  known_image_count: z.number().int(),
-  /** The live manifest of the same name, the one changed last; null: the manifest is made anew. */
-  clash: z.object({ manifest_id: idSchema, name: z.string(), asset_count: z.number().int() }).nullable(),
-  /** What each choice would do; null: there is nothing to choose. */
+  known_image_count: z.number().int().describe('Assets whose image the library holds already.'),
+  clash: z
+    .object({ manifest_id: idSchema, name: z.string(), asset_count: z.number().int() })
+    .nullable()
+    .describe('The live manifest of the same name, the one changed last; null: the manifest is made anew.'),
   choices: z
     .object({
       rename: z.object({ name: z.string(), added: z.number().int() }),
       merge: z.object({ added: z.number().int(), left_alone: z.number().int() }),
     })
-    .nullable(),
+    .nullable()
+    .describe('What each choice would do; null: there is nothing to choose.'),
   assets: z.array(
     z.object({
       tag: z.string(),
       type: assetTypeSchema,
       name: z.string(),
-      /** `same`: the clashing manifest has this image under this name and type; merging leaves it alone. */
-      state: z.enum(['new', 'same']),
-      /** Whether the library holds its image already; null: it has none. */
-      is_image_known: z.boolean().nullable(),
+      state: z
+        .enum(['new', 'same'])
+        .describe(
+          '`same`: the clashing manifest has this image under this name and type; merging leaves it alone.',
+        ),
+      is_image_known: z
+        .boolean()
+        .nullable()
+        .describe('Whether the library holds its image already; null: it has none.'),
     }),
   ),
 });
@@ -227,12 +235,12 @@ export type ImportPreview = z.infer<typeof importPreviewSchema>;
 export const importedItemSchema = z.object({
   index: z.number().int(),
   outcome: z.enum(['created', 'merged', 'skipped']),
-  /** The manifest that was made or merged into; of a skipped one, the one that was there. */
-  manifest_id: idSchema,
+  manifest_id: idSchema.describe(
+    'The manifest that was made or merged into; of a skipped one, the one that was there.',
+  ),
   name: z.string(),
   added_asset_ids: z.array(idSchema),
-  /** Tag in the bundle → tag in the manifest. */
-  tags: z.record(z.string(), z.string()),
+  tags: z.record(z.string(), z.string()).describe('Tag in the bundle → tag in the manifest.'),
 });
 export type ImportedItem = z.infer<typeof importedItemSchema>;
 

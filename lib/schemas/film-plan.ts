@@ -19,8 +19,7 @@ export const planFilmSchema = generateSchema
     manifest_id: true,
   })
   .extend({
-    prompt: proseSchema(PROJECT_LIMITS.prompt),
-    /** The images of a quick upload, which are not sent yet, under the tags that they will get. */
+    prompt: proseSchema(PROJECT_LIMITS.prompt).describe('As far as it is written; it may be empty.'),
     images: z
       .array(
         z.strictObject({
@@ -32,7 +31,8 @@ export const planFilmSchema = generateSchema
         }),
       )
       .max(PROJECT_LIMITS.quickUploadImages, { error: 'too-many' })
-      .default([]),
+      .default([])
+      .describe('The images of a quick upload, which are not sent yet, under the tags that they will get.'),
   });
 export type PlanFilmInput = z.input<typeof planFilmSchema>;
 export type PlanFilm = z.output<typeof planFilmSchema>;
@@ -40,10 +40,8 @@ export type PlanFilm = z.output<typeof planFilmSchema>;
 export const plannedReferenceSchema = z.object({
   tag: manifestTagSchema,
   role: placementSchema.shape.role,
-  /** The engine composes the shot with it. */
-  is_taken: z.boolean(),
-  /** For people; empty: it is simply named. */
-  reason: z.string(),
+  is_taken: z.boolean().describe('The engine composes the shot with it.'),
+  reason: z.string().describe('For people; empty: it is simply named.'),
 });
 
 /** What the storyboard would decide now, in brief. */
@@ -54,23 +52,28 @@ export const filmPlanSchema = z.object({
       title: z.string(),
       slug_line: z.string(),
       shot_type: shotTypeSchema,
-      /** Seconds. */
-      duration: z.number(),
+      duration: z.number().describe('Seconds.'),
       references: z.array(plannedReferenceSchema),
-      /** What of the prompt was read otherwise than it is written, or in vain. */
-      repairs: sceneSchema.shape.repairs.unwrap(),
+      repairs: sceneSchema.shape.repairs
+        .unwrap()
+        .describe('What of the prompt was read otherwise than it is written, or in vain.'),
     }),
   ),
-  /** Tags of the prompt that the manifest once gave and no longer has. */
-  retired: z.array(
-    z.object({
-      manifest_tag: manifestTagSchema,
-      /** The version without it; null: no kept version knows it. */
-      version: z.number().int().nullable(),
-      /** The tag that its asset has now; null: the asset is gone. */
-      now: manifestTagSchema.nullable(),
-    }),
-  ),
+  retired: z
+    .array(
+      z.object({
+        manifest_tag: manifestTagSchema,
+        version: z
+          .number()
+          .int()
+          .nullable()
+          .describe('The version without it; null: no kept version knows it.'),
+        now: manifestTagSchema
+          .nullable()
+          .describe('The tag that its asset has now; null: the asset is gone.'),
+      }),
+    )
+    .describe('Tags of the prompt that the manifest once gave and no longer has.'),
 });
 export type FilmPlan = z.infer<typeof filmPlanSchema>;
 export type PlannedScene = FilmPlan['scenes'][number];

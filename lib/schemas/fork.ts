@@ -14,7 +14,7 @@ export const STORYBOARD_SETTINGS = ['prompt', 'style', 'clip_duration', 'total_d
 
 /** `POST /api/projects/{id}/fork`. A setting that is absent is the film's own. */
 export const forkSchema = z.strictObject({
-  title: settings.title.unwrap().unwrap().optional(),
+  title: settings.title.unwrap().unwrap().optional().describe('Absent: made of the title of the film.'),
   prompt: settings.prompt.optional(),
   style: settings.style.unwrap().optional(),
   aspect_ratio: settings.aspect_ratio.unwrap().optional(),
@@ -24,33 +24,43 @@ export const forkSchema = z.strictObject({
   seed: settings.seed.unwrap().unwrap().optional(),
   enable_audio: settings.enable_audio.unwrap().optional(),
   burn_captions: settings.burn_captions.unwrap().optional(),
-  /** null: the whole film. */
-  run_through: settings.run_through.unwrap().unwrap().nullable().optional(),
-  /** `same`: the snapshot of the film, bit for bit; `live`: its manifest as it is in the library now; or a version of it. */
+  run_through: settings.run_through.unwrap().unwrap().nullable().optional().describe('null: the whole film.'),
   manifest: z
     .union([z.enum(['same', 'live']), z.number().int().min(1).max(VERSION_LIMITS.version)])
-    .default('same'),
-  /** Given by who forks: the same key again is the same fork. */
-  request_key: idSchema.optional(),
+    .default('same')
+    .describe(
+      '`same`: the snapshot of the film, bit for bit; `live`: its manifest as it is in the library now; or a version of it.',
+    ),
+  request_key: idSchema.optional().describe('Given by who forks: the same key again is the same fork.'),
 });
 export type ForkInput = z.input<typeof forkSchema>;
 export type Fork = z.output<typeof forkSchema>;
 
-export const forkQuerySchema = z.strictObject({ dry_run: z.enum(['true', 'false']).optional() });
+export const forkQuerySchema = z.strictObject({
+  dry_run: z
+    .enum(['true', 'false'])
+    .optional()
+    .describe('`true`: nothing is started; the answer says what the fork would share.'),
+});
 
 /** `POST …/fork?dry_run=true`: what the fork would share and make. */
 export const forkPreviewSchema = z.object({
-  keeps_storyboard: z.boolean(),
-  /** Why the storyboard is planned anew. */
-  anew_because: z.array(z.enum([...STORYBOARD_SETTINGS, 'no-storyboard'])),
+  keeps_storyboard: z.boolean().describe('False: the storyboard is planned anew, and no scene is shared.'),
+  anew_because: z
+    .array(z.enum([...STORYBOARD_SETTINGS, 'no-storyboard']))
+    .describe('Why the storyboard is planned anew.'),
   scenes_total: z.number().int(),
   scenes_shared: z.number().int(),
-  /** Of a kept storyboard, in film order. */
-  scenes: z.array(z.object({ index: z.number().int(), title: z.string(), is_shared: z.boolean() })),
-  /** Tags of placements that are taken out: the manifest has them no more. */
-  removed_tags: z.array(z.string()),
-  /** Own pictures and clips that stay behind, because they have another shape. */
-  own_left: z.number().int(),
+  scenes: z
+    .array(z.object({ index: z.number().int(), title: z.string(), is_shared: z.boolean() }))
+    .describe('Of a kept storyboard, in film order.'),
+  removed_tags: z
+    .array(z.string())
+    .describe('Tags of placements that are taken out: the manifest has them no more.'),
+  own_left: z
+    .number()
+    .int()
+    .describe('Own pictures and clips that stay behind, because they have another shape.'),
 });
 export type ForkPreview = z.infer<typeof forkPreviewSchema>;
 
@@ -67,16 +77,18 @@ const relativeSchema = z.object({ project_id: idSchema, title: z.string() });
 
 /** `GET /api/projects/{id}/forks`. */
 export const forksSchema = z.object({
-  /** null: not a fork, or what it was forked from is deleted. */
-  forked_from: relativeSchema.nullable(),
-  /** Newest first, at most `FORK_LIMITS.listed`. */
-  forks: z.array(relativeSchema.extend({ status: projectStatusSchema, created_at: instantSchema })),
+  forked_from: relativeSchema.nullable().describe('null: not a fork, or what it was forked from is deleted.'),
+  forks: z
+    .array(relativeSchema.extend({ status: projectStatusSchema, created_at: instantSchema }))
+    .describe('Newest first, at most 50.'),
   total: z.number().int(),
 });
 export type Forks = z.infer<typeof forksSchema>;
 
 /** `POST /api/projects/{id}/save-manifest`. */
-export const saveManifestSchema = z.strictObject({ name: createManifestSchema.shape.name.optional() });
+export const saveManifestSchema = z.strictObject({
+  name: createManifestSchema.shape.name.optional().describe('Absent: the title that the film began with.'),
+});
 export type SaveManifest = z.output<typeof saveManifestSchema>;
 
 export const savedManifestSchema = z.object({

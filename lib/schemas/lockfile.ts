@@ -35,8 +35,7 @@ const frameHashSchema = z.strictObject({
 
 export const filmPartSchema = z.strictObject({
   part: z.enum(['title', 'scene', 'end']),
-  /** Index of the scene; null: a card. */
-  scene: z.number().int().min(0).nullable(),
+  scene: z.number().int().min(0).nullable().describe('Index of the scene; null: a card.'),
   ...frameHashSchema.shape,
 });
 export type FilmPart = z.infer<typeof filmPartSchema>;
@@ -56,8 +55,7 @@ export type MadeWith = z.infer<typeof madeWithSchema>;
 
 /** The JSON in `projects.output_frames`. */
 export const filmFramesSchema = z.strictObject({
-  /** Of the file whose frames these are. */
-  film: hashSchema,
+  film: hashSchema.describe('Of the file whose frames these are.'),
   made_with: madeWithSchema,
   parts: z.array(filmPartSchema),
 });
@@ -70,13 +68,12 @@ export const lockedSettingsSchema = z.strictObject({
   style: lineSchema(PROJECT_LIMITS.style),
   aspect_ratio: aspectRatioSchema,
   resolution: resolutionSchema,
-  /** Seconds. */
-  clip_duration: z.number().min(0.1).max(LOCKFILE_LIMITS.seconds),
-  /** Seconds. */
+  clip_duration: z.number().min(0.1).max(LOCKFILE_LIMITS.seconds).describe('Seconds.'),
   total_duration: z
     .number()
     .min(0.1)
-    .max(LOCKFILE_LIMITS.scenes * LOCKFILE_LIMITS.seconds),
+    .max(LOCKFILE_LIMITS.scenes * LOCKFILE_LIMITS.seconds)
+    .describe('Seconds.'),
   seed: z.number().int().min(0).max(PROJECT_LIMITS.seed),
   enable_audio: z.boolean(),
   burn_captions: z.boolean(),
@@ -91,18 +88,23 @@ const lockedKeyframeSchema = z.strictObject({
 /** The chosen take of a scene. */
 const lockedTakeSchema = z.strictObject({
   source: z.enum(['made', 'uploaded']),
-  /** Of this take; null: the film's. */
-  seed: z.number().int().min(0).max(PROJECT_LIMITS.seed).nullable(),
-  /** SHA-256 of all that determined it; null: uploaded, or made before they were kept. */
-  input_hash: hashSchema.nullable(),
+  seed: z
+    .number()
+    .int()
+    .min(0)
+    .max(PROJECT_LIMITS.seed)
+    .nullable()
+    .describe("Of this take; null: the film's."),
+  input_hash: hashSchema
+    .nullable()
+    .describe('SHA-256 of all that determined it; null: uploaded, or made before they were kept.'),
   blob_hash: hashSchema,
-  /** SHA-256 over its decoded frames. */
-  frames_hash: hashSchema,
-  /** Seconds. */
+  frames_hash: hashSchema.describe('SHA-256 over its decoded frames.'),
   duration: z
     .number()
     .min(1 / FRAMES_PER_SECOND)
-    .max(LOCKFILE_LIMITS.seconds),
+    .max(LOCKFILE_LIMITS.seconds)
+    .describe('Seconds.'),
 });
 
 const lockedPlanSchema = sceneSchema.extend({
@@ -114,8 +116,9 @@ const lockedPlanSchema = sceneSchema.extend({
 
 export const lockedSceneSchema = z.strictObject({
   plan: lockedPlanSchema,
-  /** SHA-256 of all that determines its pictures; null: made before they were kept. */
-  input_hash: hashSchema.nullable(),
+  input_hash: hashSchema
+    .nullable()
+    .describe('SHA-256 of all that determines its pictures; null: made before they were kept.'),
   keyframes: z.strictObject({
     start: lockedKeyframeSchema.nullable(),
     end: lockedKeyframeSchema.nullable(),
@@ -142,26 +145,22 @@ export const lockfileSchema = z.strictObject({
   engine: lineSchema(40),
   made_with: madeWithSchema,
   settings: lockedSettingsSchema,
-  /** null: made without a manifest. */
   snapshot: z
     .strictObject({
-      /** SHA-256 of the canonical JSON of `data`. */
-      digest: hashSchema,
+      digest: hashSchema.describe('SHA-256 of the canonical JSON of `data`.'),
       data: snapshotDataSchema.extend({
         assets: snapshotDataSchema.shape.assets.max(LOCKFILE_LIMITS.assets, { error: 'too-many' }),
       }),
     })
-    .nullable(),
+    .nullable()
+    .describe('null: made without a manifest.'),
   style_guide: lockedStyleGuideSchema,
   scenes: z.array(lockedSceneSchema).min(1).max(LOCKFILE_LIMITS.scenes, { error: 'too-many' }),
   film: z.strictObject({
-    /** SHA-256 of the MP4. */
-    blob_hash: hashSchema,
+    blob_hash: hashSchema.describe('SHA-256 of the MP4.'),
     frames: z.number().int().min(1),
-    /** Seconds. */
-    duration: z.number().positive(),
-    /** SHA-256 over the `sha256` of the parts, one after another in hex. */
-    frames_hash: hashSchema,
+    duration: z.number().positive().describe('Seconds.'),
+    frames_hash: hashSchema.describe('SHA-256 over the `sha256` of the parts, one after another in hex.'),
     parts: z.array(filmPartSchema).min(1),
   }),
 });
@@ -185,17 +184,14 @@ export const lockFindingSchema = z.object({
   ]),
   severity: z.enum(['differs', 'note']),
   detail: z.string(),
-  /** Index of the scene it is about. */
-  scene: z.number().int().optional(),
+  scene: z.number().int().optional().describe('Index of the scene it is about.'),
 });
 export type LockFinding = z.infer<typeof lockFindingSchema>;
 
 /** `POST /api/projects/verify`. */
 export const verifyAnswerSchema = z.object({
-  /** Nothing differs: the same film can be made here. */
-  holds: z.boolean(),
-  /** SHA-256 of the lockfile's canonical JSON. */
-  digest: hashSchema,
+  holds: z.boolean().describe('Nothing differs: the same film can be made here.'),
+  digest: hashSchema.describe("SHA-256 of the lockfile's canonical JSON."),
   findings: z.array(lockFindingSchema),
 });
 export type VerifyAnswer = z.infer<typeof verifyAnswerSchema>;
@@ -204,7 +200,8 @@ export const fromLockfileQuerySchema = z.strictObject({
   dry_run: z
     .enum(['true', 'false'])
     .default('false')
-    .transform((value) => value === 'true'),
+    .transform((value) => value === 'true')
+    .describe('`true`: nothing is started; the answer says what would be made.'),
 });
 
 /** `POST /api/projects/from-lockfile?dry_run=true`: what would be made. */
@@ -213,13 +210,13 @@ export const lockfilePreviewSchema = z.object({
   title: z.string(),
   digest: hashSchema,
   scenes: z.number().int(),
-  /** Of the film. */
-  seconds: z.number(),
+  seconds: z.number().describe('Of the film.'),
   aspect_ratio: aspectRatioSchema,
   engine: z.string(),
   manifest_name: z.string().nullable(),
-  /** Images and uploads that it needs, and how many of them are at hand. */
-  files: z.object({ needed: z.number().int(), here: z.number().int() }),
+  files: z
+    .object({ needed: z.number().int(), here: z.number().int() })
+    .describe('Images and uploads that it needs, and how many of them are at hand.'),
   findings: z.array(lockFindingSchema),
 });
 export type LockfilePreview = z.infer<typeof lockfilePreviewSchema>;

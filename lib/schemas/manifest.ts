@@ -48,6 +48,12 @@ export const wholeNumberParameter = (min: number, max: number) =>
     .transform(Number)
     .pipe(z.number().int().min(min).max(max));
 
+/** A place in a list; opaque. */
+export const cursorParameter = z
+  .string()
+  .optional()
+  .describe('From the `Link` of the page before, with the same filters and order.');
+
 const flagParameter = z
   .enum(['true', 'false'])
   .default('false')
@@ -60,29 +66,35 @@ const listParameter = () =>
 export const listManifestsQuerySchema = z.strictObject({
   category: manifestCategorySchema.optional(),
   status: manifestStatusSchema.optional(),
-  tag: lineSchema(MANIFEST_LIMITS.tag).optional(),
-  /** All of them. */
-  tags: listParameter().pipe(tagsSchema(MANIFEST_LIMITS.tags, MANIFEST_LIMITS.tag)).optional(),
-  /** Only these. */
+  tag: lineSchema(MANIFEST_LIMITS.tag).optional().describe('A manifest must have this tag.'),
+  tags: listParameter()
+    .pipe(tagsSchema(MANIFEST_LIMITS.tags, MANIFEST_LIMITS.tag))
+    .optional()
+    .describe('Between commas; a manifest must have all of them. A comma in a tag is written `%2C`.'),
   ids: listParameter()
     .pipe(z.array(idSchema).max(MANIFEST_LIMITS.page, { error: 'too-many' }))
-    .optional(),
-  q: lineSchema(MANIFEST_LIMITS.search).optional(),
+    .optional()
+    .describe('Only these manifests; ids between commas.'),
+  q: lineSchema(MANIFEST_LIMITS.search)
+    .optional()
+    .describe('Words of names, descriptions, tags and asset names; a typo is forgiven.'),
   sort_by: z.enum(MANIFEST_SORTS).default('updated_at'),
   sort_order: z.enum(['asc', 'desc']).default('desc'),
   limit: wholeNumberParameter(1, MANIFEST_LIMITS.page).default(MANIFEST_LIMITS.defaultPage),
-  cursor: z.string().optional(),
-  trashed: flagParameter,
+  cursor: cursorParameter,
+  trashed: flagParameter.describe('`true`: the trash instead of the library.'),
 });
 export type ListManifestsQuery = z.output<typeof listManifestsQuerySchema>;
 
-/** `permanent`: a manifest that is in the trash is deleted for ever. */
-export const deleteManifestQuerySchema = z.strictObject({ permanent: flagParameter });
+export const deleteManifestQuerySchema = z.strictObject({
+  permanent: flagParameter.describe('`true`: out of the trash, for ever.'),
+});
 
-export const duplicateManifestQuerySchema = z.strictObject({ name: manifestFields.name.optional() });
+export const duplicateManifestQuerySchema = z.strictObject({
+  name: manifestFields.name.optional().describe('Of the copy. Absent: the name with “(Copy)” after it.'),
+});
 
 export const processManifestSchema = z.strictObject({
-  /** `missing`: what has an image and was never analysed or failed. */
   scope: z
     .union([
       z.enum(['missing', 'all']),
@@ -92,15 +104,19 @@ export const processManifestSchema = z.strictObject({
         .max(5000)
         .refine((ids) => new Set(ids).size === ids.length, { error: 'repeated' }),
     ])
-    .default('missing'),
+    .default('missing')
+    .describe(
+      '`missing`: images that were not analysed yet, or whose analysis failed; `all`; or the ids of assets with an image.',
+    ),
 });
 export type ProcessScope = z.output<typeof processManifestSchema>['scope'];
 
 /** The JSON in `manifests.processing_progress`: the running or last analysis. Its counts follow from the assets. */
 export const processingRunSchema = z.object({
   run_id: idSchema,
-  /** Where the manifest rested before: one that was READY stays so with images it has not analysed yet. */
-  from_status: manifestStatusSchema,
+  from_status: manifestStatusSchema.describe(
+    'Where the manifest rested before: one that was READY stays so with images it has not analysed yet.',
+  ),
   step: z.enum(PROCESSING_STEPS).nullable(),
   started_at: instantSchema,
   finished_at: instantSchema.nullable(),
@@ -138,22 +154,25 @@ export const manifestListItemSchema = z.object({
   tags: z.array(z.string()),
   status: manifestStatusSchema,
   asset_count: z.number().int(),
-  times_used: z.number().int(),
+  times_used: z.number().int().describe('How many films were started with it.'),
   last_used_at: instantSchema.nullable(),
-  version: z.number().int(),
-  revision: z.number().int(),
+  version: z
+    .number()
+    .int()
+    .describe('Counts contents that films were made with: an edit after a film begins the next one.'),
+  revision: z.number().int().describe('Counts edits of the manifest and its assets; its ETag.'),
   created_at: instantSchema,
   updated_at: instantSchema,
-  deleted_at: instantSchema.nullable(),
+  deleted_at: instantSchema.nullable().describe('null: not in the trash.'),
   contact_sheet_url: z.string().nullable(),
   type_counts: z.partialRecord(z.enum(ASSET_TYPES), z.number().int()),
-  /** The first 24 assets with an image. */
-  sheet: z.array(sheetTileSchema),
+  sheet: z.array(sheetTileSchema).describe('The first 24 assets with an image.'),
   processing_progress: processingProgressSchema.nullable(),
-  /** First failure, for the card of an ERROR manifest. */
-  error_summary: z.string().nullable(),
-  /** Only in the answer to a search: why it was found. */
-  matches: z.array(searchMatchSchema).optional(),
+  error_summary: z.string().nullable().describe('First failure, for the card of an ERROR manifest.'),
+  matches: z
+    .array(searchMatchSchema)
+    .optional()
+    .describe('Only in the answer to a search: why it was found.'),
 });
 export type ManifestListItem = z.infer<typeof manifestListItemSchema>;
 
@@ -168,8 +187,10 @@ export const manifestFieldsSchema = manifestListItemSchema.pick({
 
 export const manifestDetailSchema = manifestListItemSchema.extend({
   total_processing_cost: z.number(),
-  parent_manifest_id: idSchema.nullable(),
-  owner_project_id: idSchema.nullable(),
+  parent_manifest_id: idSchema.nullable().describe('What it is a copy of; null: no copy.'),
+  owner_project_id: idSchema
+    .nullable()
+    .describe('The film whose quick upload it is; null: it is in the library.'),
   assets: z.array(assetSchema),
 });
 export type ManifestDetail = z.infer<typeof manifestDetailSchema>;
@@ -180,8 +201,7 @@ export const manifestProgressSchema = z.object({
   status: manifestStatusSchema,
   revision: z.number().int(),
   progress: processingProgressSchema.nullable(),
-  /** Seconds, measured on this run; null: not known yet. */
-  seconds_left: z.number().nullable(),
+  seconds_left: z.number().nullable().describe('Seconds, measured on this run; null: not known yet.'),
   contact_sheet_hash: hashSchema.nullable(),
   assets: z.array(
     z.object({

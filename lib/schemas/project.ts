@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wholeNumberParameter } from './manifest.ts';
+import { cursorParameter, wholeNumberParameter } from './manifest.ts';
 import { ASPECT_RATIOS, PROJECT_LIMITS, PROJECT_STATUSES, RESOLUTIONS, STAGES } from './project-values.ts';
 import { snapshotAssetSchema, snapshotDataSchema } from './snapshot.ts';
 import { sceneSchema, styleGuideSchema } from './storyboard.ts';
@@ -32,49 +32,58 @@ export const stagesSchema = z.partialRecord(
     state: stageStateSchema,
     started_at: instantSchema.nullable().default(null),
     finished_at: instantSchema.nullable().default(null),
-    /** For people: "Skipped, manifest was ready". */
-    note: z.string().nullable().default(null),
+    note: z.string().nullable().default(null).describe('For people: "Skipped, manifest was ready".'),
   }),
 );
 export type Stages = z.infer<typeof stagesSchema>;
 
 export const generateSchema = z.strictObject({
-  prompt: proseSchema(PROJECT_LIMITS.prompt).refine((s) => s.length > 0, { error: 'empty' }),
-  title: lineSchema(PROJECT_LIMITS.title).nullish(),
-  style: lineSchema(PROJECT_LIMITS.style).default('cinematic'),
+  prompt: proseSchema(PROJECT_LIMITS.prompt)
+    .refine((s) => s.length > 0, { error: 'empty' })
+    .describe('What the film shows. `@CHAR_01` names an asset of the manifest by its tag.'),
+  title: lineSchema(PROJECT_LIMITS.title).nullish().describe('Absent: made of the prompt.'),
+  style: lineSchema(PROJECT_LIMITS.style).default('cinematic').describe('In words of your own.'),
   aspect_ratio: aspectRatioSchema.default('16:9'),
   resolution: resolutionSchema.default('720p'),
   clip_duration: z
     .number()
     .min(PROJECT_LIMITS.clipSeconds.min)
     .max(PROJECT_LIMITS.clipSeconds.max)
-    .default(6),
+    .default(6)
+    .describe('Seconds of one shot.'),
   total_duration: z
     .number()
     .min(PROJECT_LIMITS.totalSeconds.min)
     .max(PROJECT_LIMITS.totalSeconds.max)
-    .default(15),
+    .default(15)
+    .describe('Seconds of all shots together; title and end card come on top.'),
   engine: z.enum(['local']).default('local'),
-  text_model: lineSchema(120).nullish(),
-  image_model: lineSchema(120).nullish(),
-  video_model: lineSchema(120).nullish(),
-  enable_audio: z.boolean().default(false),
-  /** Draw label, sentence and tags into the picture. They are subtitles beside the film either way. */
-  burn_captions: z.boolean().default(false),
-  seed: z.number().int().min(0).max(PROJECT_LIMITS.seed).nullish(),
-  /** The last stage to run; absent: the whole film. */
-  run_through: z.enum(['storyboard', 'keyframes', 'clips']).nullish(),
-  manifest_id: idSchema.nullish(),
+  text_model: lineSchema(120).nullish().describe('For engines that ask a model; `local` asks none.'),
+  image_model: lineSchema(120).nullish().describe('For engines that ask a model; `local` asks none.'),
+  video_model: lineSchema(120).nullish().describe('For engines that ask a model; `local` asks none.'),
+  enable_audio: z.boolean().default(false).describe('The film has a sound track.'),
+  burn_captions: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Draw label, sentence and tags into the picture. They are subtitles beside the film either way.',
+    ),
+  seed: z.number().int().min(0).max(PROJECT_LIMITS.seed).nullish().describe('Absent: by chance.'),
+  run_through: z
+    .enum(['storyboard', 'keyframes', 'clips'])
+    .nullish()
+    .describe('The last stage to run; absent: the whole film.'),
+  manifest_id: idSchema.nullish().describe('Absent: a film without references.'),
 });
 export type GenerateInput = z.input<typeof generateSchema>;
 export type Generate = z.output<typeof generateSchema>;
 
 export const listProjectsQuerySchema = z.strictObject({
   status: projectStatusSchema.optional(),
-  manifest_id: idSchema.optional(),
-  q: lineSchema(200).optional(),
+  manifest_id: idSchema.optional().describe('Films that were made with this manifest.'),
+  q: lineSchema(200).optional().describe('Found in the title or the prompt.'),
   limit: wholeNumberParameter(1, PROJECT_LIMITS.page).default(50),
-  cursor: z.string().optional(),
+  cursor: cursorParameter,
 });
 export type ListProjectsQuery = z.output<typeof listProjectsQuerySchema>;
 
@@ -84,10 +93,8 @@ export type UpdateProject = z.output<typeof updateProjectSchema>;
 const stepSchema = {
   state: z.enum(['waiting', 'running', 'done', 'failed']),
   url: z.string().nullable(),
-  /** `uploaded`: a person's own, never made again. */
-  source: z.enum(['made', 'uploaded']),
-  /** What it was made from is not what the scene says now. */
-  is_stale: z.boolean(),
+  source: z.enum(['made', 'uploaded']).describe("`uploaded`: a person's own, never made again."),
+  is_stale: z.boolean().describe('What it was made from is not what the scene says now.'),
   error: z.string().nullable(),
   started_at: instantSchema.nullable(),
   finished_at: instantSchema.nullable(),
@@ -95,22 +102,21 @@ const stepSchema = {
 
 export const projectSceneSchema = sceneSchema.extend({
   scene_id: idSchema,
-  /** Counts edits; the ETag of the scene. */
-  revision: z.number().int(),
-  /** Seconds from the start of the film. */
-  starts_at: z.number(),
+  revision: z.number().int().describe('Counts edits; the ETag of the scene.'),
+  starts_at: z.number().describe('Seconds from the start of the film.'),
   keyframes: z.array(z.object({ keyframe_id: idSchema, position: z.enum(['start', 'end']), ...stepSchema })),
   clips: z.array(
     z.object({
       clip_id: idSchema,
       take: z.number().int(),
       is_chosen: z.boolean(),
-      /** Of this take; null: the film's. */
-      seed: z.number().int().nullable(),
-      /** Made from something else than the scene says now; not stale where a person chose it nevertheless. */
-      is_older: z.boolean(),
-      /** Chosen as soon as it is done. */
-      is_wanted: z.boolean(),
+      seed: z.number().int().nullable().describe("Of this take; null: the film's."),
+      is_older: z
+        .boolean()
+        .describe(
+          'Made from something else than the scene says now; not stale where a person chose it nevertheless.',
+        ),
+      is_wanted: z.boolean().describe('Chosen as soon as it is done.'),
       progress: z.number(),
       duration: z.number().nullable(),
       ...stepSchema,
@@ -139,12 +145,10 @@ export const projectListItemSchema = z.object({
   manifest_id: idSchema.nullable(),
   manifest_name: z.string().nullable(),
   manifest_version: z.number().int().nullable(),
-  /** Made of a quick upload that is not in the library. */
-  manifest_is_own: z.boolean(),
+  manifest_is_own: z.boolean().describe('Made of a quick upload that is not in the library.'),
   scenes_done: z.number().int(),
   scenes_total: z.number().int(),
-  /** First keyframe at hand. */
-  thumbnail_url: z.string().nullable(),
+  thumbnail_url: z.string().nullable().describe('First keyframe at hand.'),
   film_url: z.string().nullable(),
   film_seconds: z.number().nullable(),
   film_bytes: z.number().int().nullable(),
@@ -169,10 +173,10 @@ export const projectDetailSchema = projectListItemSchema.extend({
   scenes: z.array(projectSceneSchema),
   snapshot_digest: hashSchema.nullable(),
   film_hash: hashSchema.nullable(),
-  /** The finished film shows something that was changed since. */
-  is_film_stale: z.boolean(),
-  /** What the finished film shows when; null: there is none, or it is from before this was kept. */
-  film_scenes: filmedScenesSchema.nullable(),
+  is_film_stale: z.boolean().describe('The finished film shows something that was changed since.'),
+  film_scenes: filmedScenesSchema
+    .nullable()
+    .describe('What the finished film shows when; null: there is none, or it is from before this was kept.'),
   cost: z.object({
     estimate: z.number(),
     actual: z.number(),
@@ -191,8 +195,7 @@ export const projectStatusAnswerSchema = z.object({
   clips: z.object({ done: z.number().int(), failed: z.number().int(), total: z.number().int() }),
   error_message: z.string().nullable(),
   film_url: z.string().nullable(),
-  /** Seconds since the run began. */
-  elapsed_seconds: z.number().nullable(),
+  elapsed_seconds: z.number().nullable().describe('Seconds since the run began.'),
   updated_at: instantSchema,
 });
 export type ProjectStatusAnswer = z.infer<typeof projectStatusAnswerSchema>;
@@ -210,27 +213,30 @@ export const snapshotAnswerSchema = z.object({
   digest: hashSchema,
   created_at: instantSchema,
   snapshot: snapshotDataSchema,
-  /** With `?diff=live`: what is different in the library now. */
   diff: z
     .object({
       live_version: z.number().int().nullable(),
       added: z.array(z.string()),
       removed: z.array(z.string()),
       changed: z.array(z.object({ manifest_tag: z.string(), fields: z.array(z.string()) })),
-      /** Added and changed assets as they are now. */
-      live_assets: z.array(snapshotAssetSchema),
-      /** Scenes, from 0, that hold a changed or removed asset, and those of them whose pictures it makes others. */
-      touched: z.array(
-        z.object({
-          manifest_tag: z.string(),
-          scenes: z.array(z.number().int()),
-          redone: z.array(z.number().int()),
-        }),
-      ),
-      /** Scenes, from 0, that a film of the live manifest makes anew. */
-      redone: z.array(z.number().int()),
+      live_assets: z.array(snapshotAssetSchema).describe('Added and changed assets as they are now.'),
+      touched: z
+        .array(
+          z.object({
+            manifest_tag: z.string(),
+            scenes: z.array(z.number().int()),
+            redone: z.array(z.number().int()),
+          }),
+        )
+        .describe(
+          'Scenes, from 0, that hold a changed or removed asset, and those of them whose pictures it makes others.',
+        ),
+      redone: z
+        .array(z.number().int())
+        .describe('Scenes, from 0, that a film of the live manifest makes anew.'),
     })
-    .nullable(),
+    .nullable()
+    .describe('With `?diff=live`: what is different in the library now.'),
 });
 export type SnapshotAnswer = z.infer<typeof snapshotAnswerSchema>;
 

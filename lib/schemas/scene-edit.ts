@@ -41,24 +41,26 @@ const sceneEditFields = {
   description: proseSchema(SCENE_LIMITS.description).optional(),
   shot_type: shotTypeSchema.optional(),
   camera_move: cameraMoveSchema.optional(),
-  /** Seconds, moved to the nearest whole number of frames at 30 fps. */
   duration: z
     .number()
     .min(SCENE_LIMITS.duration.min)
     .max(SCENE_LIMITS.duration.max)
     .transform(wholeFrames)
-    .optional(),
+    .optional()
+    .describe('Seconds, moved to the nearest whole number of frames at 30 fps.'),
   placements: z
     .array(placementEditSchema)
     .max(SCENE_LIMITS.placements, { error: 'too-many' })
     .refine((all) => isUnique(all.map((p) => p.tag)), { error: 'repeated' })
     .optional(),
-  /** Best first. Absent while placements change: what is placed anew gets its own image, what left loses its. */
   references: z
     .array(z.strictObject({ tag: manifestTagSchema, for: manifestTagSchema }))
     .max(SCENE_LIMITS.references, { error: 'too-many' })
     .refine((all) => isUnique(all.map((r) => `${r.tag} ${r.for}`)), { error: 'repeated' })
-    .optional(),
+    .optional()
+    .describe(
+      'Best first. Absent while placements change: what is placed anew gets its own image, what left loses its.',
+    ),
   transition: z.enum(SCENE_TRANSITIONS).optional(),
   continuity: z
     .array(lineSchema(SCENE_LIMITS.continuityNote))
@@ -74,7 +76,10 @@ export type UpdateSceneInput = z.input<typeof updateSceneSchema>;
 export type UpdateScene = z.output<typeof updateSceneSchema>;
 
 /** `POST /api/projects/{id}/scenes`: `after` null is the beginning, absent the end. */
-export const addSceneSchema = z.strictObject({ after: idSchema.nullish(), ...sceneEditFields });
+export const addSceneSchema = z.strictObject({
+  after: idSchema.nullish().describe('A scene of the film; null: the beginning; absent: the end.'),
+  ...sceneEditFields,
+});
 export type AddSceneInput = z.input<typeof addSceneSchema>;
 export type AddScene = z.output<typeof addSceneSchema>;
 

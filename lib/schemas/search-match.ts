@@ -10,9 +10,9 @@ export const searchMatchSchema = z.object({
   field: z.enum(['name', 'description', 'tag', 'asset']),
   text: z.string(),
   ranges: z.array(rangeSchema),
-  /** With `asset`: whose name, tag or user tag `text` is. */
   asset: z
     .object({ asset_id: idSchema, manifest_tag: z.string(), name: z.string(), asset_type: assetTypeSchema })
-    .nullable(),
+    .nullable()
+    .describe('With `asset`: whose name, tag or user tag `text` is.'),
 });
 export type SearchMatch = z.infer<typeof searchMatchSchema>;

@@ -9,8 +9,10 @@ export const SEARCH_LIMITS = { hits: 20, defaultHits: 5 } as const;
 
 /** Without `q`: what was changed last. */
 export const searchQuerySchema = z.strictObject({
-  q: lineSchema(MANIFEST_LIMITS.search).optional(),
-  limit: wholeNumberParameter(1, SEARCH_LIMITS.hits).default(SEARCH_LIMITS.defaultHits),
+  q: lineSchema(MANIFEST_LIMITS.search).optional().describe('Absent: what was changed last.'),
+  limit: wholeNumberParameter(1, SEARCH_LIMITS.hits)
+    .default(SEARCH_LIMITS.defaultHits)
+    .describe('Hits of each kind.'),
 });
 export type SearchQuery = z.output<typeof searchQuerySchema>;
 
@@ -44,8 +46,10 @@ export const projectHitSchema = z.object({
   stop_requested: z.boolean(),
   total_duration: z.number(),
   thumbnail_url: z.string().nullable(),
-  /** The prompt around the first mark in it; null: the title matched, or nothing was looked for. */
-  prompt: z.object({ text: z.string(), ranges: z.array(rangeSchema) }).nullable(),
+  prompt: z
+    .object({ text: z.string(), ranges: z.array(rangeSchema) })
+    .nullable()
+    .describe('The prompt around the first mark in it; null: the title matched, or nothing was looked for.'),
   ranges: z.array(rangeSchema),
 });
 export type ProjectHit = z.infer<typeof projectHitSchema>;

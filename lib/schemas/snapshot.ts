@@ -21,15 +21,14 @@ export const snapshotAssetSchema = z.object({
   source: assetSourceSchema,
   sort_order: z.number().int(),
   is_primary: z.boolean(),
-  /** Absent where it is none, so that older snapshots keep their digest. */
-  view: assetViewSchema.optional(),
-  /** Tag of the asset whose subject it shows too. */
-  view_of: manifestTagSchema.optional(),
-  /** Tag of the asset it was cropped from. */
-  cropped_from: manifestTagSchema.optional(),
+  // Absent where it is none, so that older snapshots keep their digest.
+  view: assetViewSchema.optional().describe('Which side of its subject it shows.'),
+  view_of: manifestTagSchema.optional().describe('Tag of the asset whose subject it shows too.'),
+  cropped_from: manifestTagSchema.optional().describe('Tag of the asset it was cropped from.'),
   original_hash: hashSchema.nullable(),
-  /** The image: upright sRGB PNG, JPEG or WebP. null: an asset without an image. */
-  image_hash: hashSchema.nullable(),
+  image_hash: hashSchema
+    .nullable()
+    .describe('The image: upright sRGB PNG, JPEG or WebP. null: an asset without an image.'),
   width: z.number().int().nullable(),
   height: z.number().int().nullable(),
   has_alpha: z.boolean(),

@@ -23,22 +23,23 @@ export const placementSchema = z.object({
   tag: manifestTagSchema,
   asset_type: assetTypeSchema,
   name: z.string(),
-  /** plate: the ground of the picture; subject: stands in it; style: sets palette and grade. */
-  role: z.enum(['plate', 'subject', 'style']),
+  role: z
+    .enum(['plate', 'subject', 'style'])
+    .describe(
+      '`plate`: the ground of the picture; `subject`: stands in it; `style`: sets palette and grade.',
+    ),
   position: z.enum(['left', 'centre', 'right', 'full']),
-  /** What it does in this shot: "walks the pier". */
-  action: z.string().default(''),
+  action: z.string().default('').describe('What it does in this shot: "walks the pier".'),
 });
 export type Placement = z.infer<typeof placementSchema>;
 
 /** An image that a shot is made with, and why. */
 export const sceneReferenceSchema = z.object({
-  /** Of the asset whose image is taken: the placed one, or another view or crop of its subject. */
-  tag: manifestTagSchema,
-  /** Of the placement that it serves. */
-  for: manifestTagSchema,
-  /** For people: "close-up, so the face crop". */
-  reason: z.string(),
+  tag: manifestTagSchema.describe(
+    'Of the asset whose image is taken: the placed one, or another view or crop of its subject.',
+  ),
+  for: manifestTagSchema.describe('Of the placement that it serves.'),
+  reason: z.string().describe('For people: "close-up, so the face crop".'),
   chosen_by: z.enum(['rule', 'person']),
 });
 export type SceneReference = z.infer<typeof sceneReferenceSchema>;
@@ -47,11 +48,11 @@ export type SceneReference = z.infer<typeof sceneReferenceSchema>;
 export const sceneAudioSchema = z.object({
   dialogue: z.array(
     z.object({
-      /** Tag of who speaks; null: a voice that is no reference. */
-      speaker: manifestTagSchema.nullable(),
+      speaker: manifestTagSchema
+        .nullable()
+        .describe('Tag of who speaks; null: a voice that is no reference.'),
       text: z.string(),
-      /** Seconds from the start of the shot. */
-      starts_at: z.number().min(0),
+      starts_at: z.number().min(0).describe('Seconds from the start of the shot.'),
     }),
   ),
   effects: z.array(z.string()),
@@ -67,44 +68,46 @@ export type SceneTransition = (typeof SCENE_TRANSITIONS)[number];
 /** One shot. The order in the array is the order in the film. */
 export const sceneSchema = z.object({
   index: z.number().int().min(0),
-  /** For the cards: "Harbour, last light". */
-  title: z.string(),
-  /** As on a screenplay: "EXT. HARBOUR AT DUSK". */
-  slug_line: z.string(),
-  /** The sentence of the prompt that this shot shows, mentions written as names. */
-  description: z.string(),
+  title: z.string().describe('For the cards: "Harbour, last light".'),
+  slug_line: z.string().describe('As on a screenplay: "EXT. HARBOUR AT DUSK".'),
+  description: z
+    .string()
+    .describe('The sentence of the prompt that this shot shows, mentions written as names.'),
   shot_type: shotTypeSchema,
   camera_move: cameraMoveSchema,
-  /** Seconds, a whole number of frames at 30 fps. */
-  duration: z.number().positive(),
+  duration: z.number().positive().describe('Seconds, a whole number of frames at 30 fps.'),
   placements: z.array(placementSchema),
-  /** How this shot begins. The first shot begins from the title card. */
-  transition: z.enum(SCENE_TRANSITIONS),
-  /** The images it is made with, best first; at most as many as the engine takes. */
-  references: z.array(sceneReferenceSchema).default([]),
-  /** What must stay as it was in the shot before: "Mara still carries the lantern". */
-  continuity: z.array(z.string()).default([]),
-  /** For video models: what moves and how. */
-  motion_prompt: z.string().default(''),
+  transition: z
+    .enum(SCENE_TRANSITIONS)
+    .describe('How this shot begins. The first shot begins from the title card.'),
+  references: z
+    .array(sceneReferenceSchema)
+    .default([])
+    .describe('The images it is made with, best first; at most as many as the engine takes.'),
+  continuity: z
+    .array(z.string())
+    .default([])
+    .describe('What must stay as it was in the shot before: "Mara still carries the lantern".'),
+  motion_prompt: z.string().default('').describe('For video models: what moves and how.'),
   audio: sceneAudioSchema.default({ dialogue: [], effects: [], ambience: '', music: '' }),
-  /** What of the engine's answer did not fit the snapshot, and what was made of it. */
-  repairs: z.array(z.object({ said: z.string(), did: z.string() })).default([]),
+  repairs: z
+    .array(z.object({ said: z.string(), did: z.string() }))
+    .default([])
+    .describe("What of the engine's answer did not fit the snapshot, and what was made of it."),
 });
 export type StoryboardScene = z.infer<typeof sceneSchema>;
 
 /** What the storyboard decides for the whole film. Colours are #rrggbb. */
 export const styleGuideSchema = z.object({
   style: z.string(),
-  /** One sentence on light, lens and colour, for people and models. */
-  look: z.string().default(''),
+  look: z.string().default('').describe('One sentence on light, lens and colour, for people and models.'),
   style_tags: z.array(manifestTagSchema),
   palette: z.array(z.string()),
   grade: z.object({
-    /** -1…1 cool to warm; 0…2 saturation; 0…2 contrast; 0…0.5 vignette. */
-    warmth: z.number(),
-    saturation: z.number(),
-    contrast: z.number(),
-    vignette: z.number(),
+    warmth: z.number().describe('-1 cool to 1 warm.'),
+    saturation: z.number().describe('0 to 2.'),
+    contrast: z.number().describe('0 to 2.'),
+    vignette: z.number().describe('0 to 0.5.'),
   }),
 });
 export type StyleGuide = z.infer<typeof styleGuideSchema>;

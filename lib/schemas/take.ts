@@ -8,14 +8,15 @@ export * from './take-values.ts';
 const fitSchema = z.enum(FITS);
 
 /** `?fit=` of an upload: `cover` crops to the frame, `contain` shows the whole picture. */
-export const fitQuerySchema = z.strictObject({ fit: fitSchema.default('cover') });
+export const fitQuerySchema = z.strictObject({
+  fit: fitSchema.default('cover').describe('`cover` crops it to the frame, `contain` shows all of it.'),
+});
 
 /** The JSON in `clips.operation` of an uploaded take. */
 export const ownClipSchema = z.object({ original_hash: hashSchema, fit: fitSchema });
 
 export const anotherTakeSchema = z.strictObject({
-  /** Absent: by chance. */
-  seed: z.number().int().min(0).max(PROJECT_LIMITS.seed).optional(),
+  seed: z.number().int().min(0).max(PROJECT_LIMITS.seed).optional().describe('Absent: by chance.'),
 });
 export type AnotherTake = z.output<typeof anotherTakeSchema>;
 

@@ -14,15 +14,19 @@ export const usingFilmSchema = z.object({
   status: projectStatusSchema,
   manifest_version: z.number().int(),
   created_at: instantSchema,
-  /** Numbers, from 1, of the shots that show one of the assets; empty: the film only froze them. */
-  shots: z.array(z.number().int()),
-  /** Still of the first of those shots, else of the film's first; null: none yet. */
-  thumbnail_url: z.string().nullable(),
+  shots: z
+    .array(z.number().int())
+    .describe('Numbers, from 1, of the shots that show one of the assets; empty: the film only froze them.'),
+  thumbnail_url: z
+    .string()
+    .nullable()
+    .describe("Still of the first of those shots, else of the film's first; null: none yet."),
 });
 
 export const usageSchema = z.object({
-  /** Newest first, those that show the asset before those that only froze it. */
-  films: z.array(usingFilmSchema),
+  films: z
+    .array(usingFilmSchema)
+    .describe('Newest first, those that show the asset before those that only froze it.'),
   film_count: z.number().int(),
   shot_count: z.number().int(),
 });

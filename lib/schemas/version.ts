@@ -6,7 +6,7 @@ import {
   manifestTagSchema,
   qualityReasonSchema,
 } from './asset.ts';
-import { manifestStatusSchema, wholeNumberParameter } from './manifest.ts';
+import { cursorParameter, manifestStatusSchema, wholeNumberParameter } from './manifest.ts';
 import { type SnapshotData, snapshotAssetSchema, snapshotDataSchema } from './snapshot.ts';
 import { hashSchema, idSchema, instantSchema } from './text.ts';
 
@@ -19,13 +19,13 @@ export const versionParameter = z.string().regex(/^[1-9][0-9]{0,8}$/, { error: '
 
 export const listVersionsQuerySchema = z.strictObject({
   limit: wholeNumberParameter(1, VERSION_LIMITS.page).default(VERSION_LIMITS.defaultPage),
-  cursor: z.string().optional(),
+  cursor: cursorParameter,
 });
 export type ListVersionsQuery = z.output<typeof listVersionsQuerySchema>;
 
 export const compareVersionsQuerySchema = z.strictObject({
-  from: wholeNumberParameter(1, VERSION_LIMITS.version),
-  to: wholeNumberParameter(1, VERSION_LIMITS.version),
+  from: wholeNumberParameter(1, VERSION_LIMITS.version).describe('Number of a version.'),
+  to: wholeNumberParameter(1, VERSION_LIMITS.version).describe('Number of a version.'),
 });
 
 export const restoreVersionSchema = z.strictObject({
@@ -51,21 +51,22 @@ export const MANIFEST_FIELDS = ['name', 'description', 'category', 'tags'] as co
 
 /** What a version changed against another one. An asset is the same one by its id, also under another tag. */
 export const versionChangesSchema = z.object({
-  /** The version it is compared with; null: there was none before, and every asset counts as added. */
-  against: versionNumber.nullable(),
+  against: versionNumber
+    .nullable()
+    .describe(
+      'The version it is compared with; null: there was none before, and every asset counts as added.',
+    ),
   manifest: z.array(z.enum(MANIFEST_FIELDS)),
   added: z.array(manifestTagSchema),
   removed: z.array(manifestTagSchema),
   changed: z.array(
     z.object({
       manifest_tag: manifestTagSchema,
-      /** Its tag before its type changed. */
-      former_tag: manifestTagSchema.optional(),
+      former_tag: manifestTagSchema.optional().describe('Its tag before its type changed.'),
       fields: z.array(z.enum(CHANGED_FIELDS)),
     }),
   ),
-  /** What both hold stands in another order. */
-  reordered: z.boolean(),
+  reordered: z.boolean().describe('What both hold stands in another order.'),
 });
 export type VersionChanges = z.infer<typeof versionChangesSchema>;
 
@@ -98,17 +99,16 @@ export const manifestVersionSchema = z.object({
   version: versionNumber,
   is_current: z.boolean(),
   began_at: instantSchema,
-  /** Digest of the snapshots of this version. */
-  digest: hashSchema,
+  digest: hashSchema.describe('Digest of the snapshots of this version.'),
   restored_from_version: versionNumber.nullable(),
   changes: versionChangesSchema,
-  /** For people: "2 replaced: PROP_01, ENV_02". */
-  summary: z.string(),
-  /** Films that are not deleted. */
-  films: z.object({
-    count: z.number().int(),
-    newest: z.object({ project_id: idSchema, title: z.string() }).nullable(),
-  }),
+  summary: z.string().describe('For people: "2 replaced: PROP_01, ENV_02".'),
+  films: z
+    .object({
+      count: z.number().int(),
+      newest: z.object({ project_id: idSchema, title: z.string() }).nullable(),
+    })
+    .describe('Films that are not deleted.'),
 });
 export type ManifestVersion = z.infer<typeof manifestVersionSchema>;
 
@@ -137,8 +137,7 @@ export const versionComparisonSchema = z.object({
     z.object({
       kind: z.enum(['added', 'removed', 'changed']),
       fields: z.array(z.enum(CHANGED_FIELDS)),
-      /** null: not in that version. */
-      from: snapshotAssetSchema.nullable(),
+      from: snapshotAssetSchema.nullable().describe('null: not in that version.'),
       to: snapshotAssetSchema.nullable(),
     }),
   ),

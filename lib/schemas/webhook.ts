@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wholeNumberParameter } from './manifest.ts';
+import { cursorParameter, wholeNumberParameter } from './manifest.ts';
 import { idSchema, instantSchema, proseSchema } from './text.ts';
 import {
   DELIVERY_STATES,
@@ -29,8 +29,10 @@ export const createWebhookSchema = z.strictObject({
   url,
   description: description.default(''),
   events: events.default([...WEBHOOK_EVENT_NAMES]).meta({ description: 'All of them unless given.' }),
-  enabled: z.boolean().default(true),
-  secret: secret.optional().meta({ description: 'Made here unless given.' }),
+  enabled: z.boolean().default(true).describe('False: registered, and sent nothing.'),
+  secret: secret
+    .optional()
+    .meta({ description: 'Made here unless given: `whsec_` and base64 of 24 to 64 bytes.' }),
 });
 export type CreateWebhookInput = z.input<typeof createWebhookSchema>;
 export type CreateWebhook = z.output<typeof createWebhookSchema>;
@@ -44,7 +46,11 @@ export const updateWebhookSchema = z.strictObject({
 });
 export type UpdateWebhook = z.output<typeof updateWebhookSchema>;
 
-export const rotateSecretSchema = z.strictObject({ secret: secret.optional() });
+export const rotateSecretSchema = z.strictObject({
+  secret: secret
+    .optional()
+    .meta({ description: 'Made here unless given: `whsec_` and base64 of 24 to 64 bytes.' }),
+});
 
 export const webhookSchema = z.object({
   webhook_id: idSchema,
@@ -52,10 +58,8 @@ export const webhookSchema = z.object({
   description: z.string(),
   events: z.array(z.enum(WEBHOOK_EVENT_NAMES)),
   enabled: z.boolean(),
-  /** Why it was switched off by itself; null: it was not. */
-  disabled_reason: z.string().nullable(),
-  /** The first failure after the last success. */
-  failing_since: instantSchema.nullable(),
+  disabled_reason: z.string().nullable().describe('Why it was switched off by itself; null: it was not.'),
+  failing_since: instantSchema.nullable().describe('The first failure after the last success.'),
   created_at: instantSchema,
   updated_at: instantSchema,
 });
@@ -70,7 +74,7 @@ export const deliveryStateSchema = z.enum(DELIVERY_STATES);
 export const listDeliveriesQuerySchema = z.strictObject({
   state: deliveryStateSchema.optional(),
   limit: wholeNumberParameter(1, WEBHOOK_LIMITS.page).default(WEBHOOK_LIMITS.defaultPage),
-  cursor: z.string().optional(),
+  cursor: cursorParameter,
 });
 export type ListDeliveriesQuery = z.output<typeof listDeliveriesQuerySchema>;
 
@@ -80,26 +84,23 @@ export const eventDataSchema = z.record(z.string(), z.union([z.string(), z.numbe
 export const deliverySchema = z.object({
   delivery_id: idSchema,
   webhook_id: idSchema,
-  /** The `webhook-id` header: the same for every try and redelivery of one event. */
-  event_id: idSchema,
+  event_id: idSchema.describe('The `webhook-id` header: the same for every try and redelivery of one event.'),
   type: z.enum([...WEBHOOK_EVENT_NAMES, PING]),
   data: eventDataSchema,
   state: deliveryStateSchema,
   attempts: z.number().int(),
-  /** Of the last try; null: there was none, or no answer. */
-  response_status: z.number().int().nullable(),
+  response_status: z
+    .number()
+    .int()
+    .nullable()
+    .describe('Of the last try; null: there was none, or no answer.'),
   response_ms: z.number().int().nullable(),
-  /** The first 1 kB of the answer. */
-  response_text: z.string().nullable(),
-  /** Why the last try failed, in words. */
-  error: z.string().nullable(),
-  /** The delivery that was asked to be sent again. */
-  redelivery_of: idSchema.nullable(),
+  response_text: z.string().nullable().describe('The first 1 kB of the answer.'),
+  error: z.string().nullable().describe('Why the last try failed, in words.'),
+  redelivery_of: idSchema.nullable().describe('The delivery that was asked to be sent again.'),
   last_try_at: instantSchema.nullable(),
-  /** null: nothing more will happen by itself. */
-  next_try_at: instantSchema.nullable(),
-  /** When the event happened. */
-  occurred_at: instantSchema,
+  next_try_at: instantSchema.nullable().describe('null: nothing more will happen by itself.'),
+  occurred_at: instantSchema.describe('When the event happened.'),
   created_at: instantSchema,
 });
 export type Delivery = z.infer<typeof deliverySchema>;

@@ -1,7 +1,7 @@
 import { isMultipart } from '#lib/http/multipart.ts';
 import { json } from '#lib/http/reply.ts';
 import { route } from '#lib/http/route.ts';
-import * as operations from '#lib/openapi/project-operations.ts';
+import * as operations from '#lib/openapi/generate-operations.ts';
 import { generate } from '#lib/projects/project-service.ts';
 import { generateFromUpload } from '#lib/projects/quick-upload.ts';
 import type { GenerateAnswer } from '#lib/schemas/project.ts';

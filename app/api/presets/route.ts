@@ -1,6 +1,6 @@
 import { json } from '#lib/http/reply.ts';
 import { route } from '#lib/http/route.ts';
-import * as operations from '#lib/openapi/project-operations.ts';
+import * as operations from '#lib/openapi/preset-operations.ts';
 import { createPreset, listPresets } from '#lib/presets/preset-service.ts';
 
 export const GET = route(operations.listPresets, async () => json(await listPresets()));

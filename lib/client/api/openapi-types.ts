@@ -11,7 +11,7 @@ export interface paths {
         get?: never;
         /**
          * Change an asset
-         * @description Absent fields stay as they are; null clears. Another type gives another tag.
+         * @description Absent fields stay as they are; null clears. Another `asset_type` gives the next tag of that type, and the old tag is never given again. A side that another asset of the group shows is refused with 422.
          */
         put: operations["updateAsset"];
         post?: never;
@@ -36,7 +36,7 @@ export interface paths {
         put?: never;
         /**
          * A part of an image as an asset of its own
-         * @description `bbox` is in fractions of the image, from its upper left corner.
+         * @description `bbox` is in fractions of the image, from its upper left corner; each side needs 32 px or more. An asset without an image is 422, an image that was replaced meanwhile `conflict`.
          */
         post: operations["cropAsset"];
         delete?: never;
@@ -56,7 +56,7 @@ export interface paths {
         put?: never;
         /**
          * Analyse an image once more
-         * @description Like the analysis of a whole manifest, for this image. What a person wrote stays.
+         * @description The analysis of its manifest for this image alone; `GET …/progress` of the manifest tells how far it is. What a person wrote stays. Refused while an analysis runs; 422 without an image.
          */
         post: operations["reprocessAsset"];
         delete?: never;
@@ -76,7 +76,7 @@ export interface paths {
         put?: never;
         /**
          * Give an asset its image, or another one
-         * @description PNG, JPEG or WebP by content, 10 MB at most.
+         * @description PNG, JPEG or WebP by content, 10 MB at most, in the part `file`. What the analysis said of a former image is dropped, what people wrote stays; films that used the former one keep it.
          */
         post: operations["uploadAssetImage"];
         delete?: never;
@@ -115,7 +115,7 @@ export interface paths {
         get?: never;
         /**
          * Which assets show which side of a subject
-         * @description The asset of the address is the subject; a field gives the asset that shows this side of it, null takes it out.
+         * @description The asset of the address, or the one whose subject it shows too, leads the group. A field names the asset that shows this side, null takes it out of the group; absent sides stay. All at once, so two can change places.
          */
         put: operations["arrangeViews"];
         post?: never;
@@ -134,12 +134,12 @@ export interface paths {
         };
         /**
          * Bytes by their SHA-256
-         * @description Immutable. Ranges and conditional requests are answered.
+         * @description What a hash names never changes. Ranges, conditional requests and HEAD are answered; HEAD tells whether it is there.
          */
         get: operations["getBlob"];
         /**
          * Store an image under the SHA-256 of its bytes
-         * @description PNG, JPEG or WebP by content, 10 MB at most, sent as it is. Ask with HEAD first and skip what is there. Assets are then made with the hash; an image that none has within 24 hours is removed again.
+         * @description PNG, JPEG or WebP by content, 10 MB at most, sent as it is and not as a form. Ask with HEAD first and skip what is there. Other bytes than the hash says are `hash-mismatch`, and nothing is kept. Assets are then made with the hash; an image that none has within 24 hours is removed again.
          */
         put: operations["putBlob"];
         post?: never;
@@ -160,7 +160,7 @@ export interface paths {
         put?: never;
         /**
          * Start a film
-         * @description Freezes the manifest, counts its use and enqueues the first job, all or nothing. As multipart with `images[]` a quick upload becomes a manifest of the film.
+         * @description It goes on after the answer: `status_url` tells how far it is, and `GET …/events` pushes it. The manifest is frozen as it is now: later edits do not change the film. Refused while the manifest is analysed. As multipart with `images[]`, the pictures become a manifest of the film.
          */
         post: operations["generate"];
         delete?: never;
@@ -180,7 +180,7 @@ export interface paths {
         put?: never;
         /**
          * What the storyboard would decide now
-         * @description Nothing is stored and no use is counted.
+         * @description Scenes and which references each would take, from the local planner. Nothing is stored and no use is counted. An empty prompt has no scenes.
          */
         post: operations["planFilm"];
         delete?: never;
@@ -218,13 +218,13 @@ export interface paths {
         };
         /**
          * Manifests that the filters keep
-         * @description Searches names, descriptions, tags and asset names, forgiving of typos. 100 to a page unless `limit` says otherwise.
+         * @description Without filters, all that are not in the trash. 100 to a page unless `limit` says otherwise; `Link` names the next page.
          */
         get: operations["listManifests"];
         put?: never;
         /**
          * A new manifest
-         * @description It begins as a draft in version 1. Assets are added one by one.
+         * @description It begins as a draft in version 1, without assets.
          */
         post: operations["createManifest"];
         delete?: never;
@@ -242,18 +242,18 @@ export interface paths {
         };
         /**
          * A manifest with its assets
-         * @description Assets come in their order. The ETag is what `If-Match` of a change wants.
+         * @description All assets in their order. The ETag is what `If-Match` of a change wants. Not one in the trash: 404.
          */
         get: operations["getManifest"];
         /**
          * Change a manifest
-         * @description Absent fields stay as they are; null clears. After a film used it, this begins a new version.
+         * @description Absent fields stay as they are; null clears. The first edit after a film was made with it begins a new version.
          */
         put: operations["updateManifest"];
         post?: never;
         /**
          * Move a manifest to the trash
-         * @description With `permanent`, out of the trash for ever, whatever If-Match says. One that films hold is refused and names them.
+         * @description One that films were made with is refused with `in-use`; `projects` names them. With `permanent=true` one that is in the trash is deleted for ever, whatever If-Match says; one that is not in the trash is `invalid-state`.
          */
         delete: operations["deleteManifest"];
         options?: never;
@@ -276,7 +276,7 @@ export interface paths {
         put?: never;
         /**
          * A new asset
-         * @description As JSON without an image; as multipart together with its `file`, or not at all.
+         * @description At the end of the manifest, with the next tag of its type. As JSON without an image; as multipart with its image in the part `file`: PNG, JPEG or WebP by content, 10 MB at most. An image that is refused leaves no asset behind.
          */
         post: operations["createAsset"];
         delete?: never;
@@ -296,7 +296,7 @@ export interface paths {
         put?: never;
         /**
          * Many new assets, or one change of many
-         * @description With `assets`, or as `text/csv`, new ones: all or none, in their order, 500 at most. Everything is checked before the first is made; errors point to each asset, in CSV to line and column. An image by `sha256` (PUT it to /api/blobs before) is its asset's at once; an image by `url` is fetched after the answer, from public hosts only, and tried five times: see `imports`. CSV has a header row of `name`, `asset_type` and any of `description`, `user_tags` (`|` or `;` between them), `reverse_prompt`, `image_url`, `image_sha256`. With `op`, one change of the assets that `asset_ids` names.
+         * @description With `assets`, or as `text/csv`, new ones: all or none, in their order, 500 at most. Everything is checked before the first is made; errors point to each asset, in CSV to line and column too. An image by `sha256` (PUT it to /api/blobs before) is its asset's at once; an image by `url` is fetched after the answer, from public hosts only, and tried five times at most: `GET …/imports` tells where it stands. CSV has a header row of `name`, `asset_type` and any of `description`, `user_tags` (`|` or `;` between them), `reverse_prompt`, `image_url`, `image_sha256`. With `op`, one change of the assets that `asset_ids` names: another type, tags, delete, copy, move; ids that are not there come as `missing` and hold the others back from nothing.
          */
         post: operations["changeAssets"];
         delete?: never;
@@ -316,7 +316,7 @@ export interface paths {
         put?: never;
         /**
          * Merge duplicates into one asset
-         * @description `into` takes over the texts and tags of the others, which are deleted.
+         * @description `into` keeps its image and takes over tags and what people wrote of the others, which are deleted; crops of theirs become crops of it. Refused with 422 when the texts are too long together.
          */
         post: operations["mergeAssets"];
         delete?: never;
@@ -335,7 +335,7 @@ export interface paths {
         get?: never;
         /**
          * Put the assets of a manifest in order
-         * @description `asset_ids` names every asset of the manifest once, in the new order. The ETag is that of the manifest.
+         * @description `asset_ids` names every asset of the manifest once, in the new order; else 422. The ETag is that of the manifest, and so is `If-Match`.
          */
         put: operations["orderAssets"];
         post?: never;
@@ -354,7 +354,7 @@ export interface paths {
         };
         /**
          * All assets of a manifest with their tags in one picture
-         * @description PDF with `format=pdf`, on sheets of the given `paper`. It changes with the assets: ask again with its ETag.
+         * @description PNG; with `format=pdf` a PDF for print. It changes with the assets: ask again with its ETag as `If-None-Match`. A manifest without assets has none: 404.
          */
         get: operations["getContactSheet"];
         put?: never;
@@ -394,7 +394,7 @@ export interface paths {
         };
         /**
          * A manifest with its images as a zip
-         * @description A bundle: `manifest.json` and every image once, by its hash. It can be imported anywhere.
+         * @description A bundle: `manifest.json` and every image once, by its hash. It can be imported on any installation. More than an import takes is 413.
          */
         get: operations["exportManifest"];
         put?: never;
@@ -414,7 +414,7 @@ export interface paths {
         };
         /**
          * Images of a manifest that are fetched from addresses
-         * @description With `Accept: text/event-stream` every change is pushed as an `imports` event.
+         * @description Every image that was given by `url`, also those that are done. With `Accept: text/event-stream` the state comes at once and after every change, as an `imports` event.
          */
         get: operations["listImports"];
         put?: never;
@@ -436,12 +436,12 @@ export interface paths {
         put?: never;
         /**
          * Analyse the images of a manifest
-         * @description Measures quality, finds duplicates and parts, and draws the contact sheet. `scope` is `missing` (what was not analysed yet), `all`, or ids of assets. Refused while an analysis runs.
+         * @description Measures quality, finds duplicates and parts, writes texts where no person did, and draws the contact sheet. It goes on after the answer: `GET …/progress` tells how far it is. Refused while one runs; 422 when there is no image.
          */
         post: operations["processManifest"];
         /**
          * Cancel the analysis; what is finished stays
-         * @description Images that are at work end, those that wait are left as they were. Refused when no analysis runs.
+         * @description Images that were not finished count as not analysed. When no analysis runs, nothing happens.
          */
         delete: operations["cancelProcessing"];
         options?: never;
@@ -458,7 +458,7 @@ export interface paths {
         };
         /**
          * How far the analysis is
-         * @description With `Accept: text/event-stream` every change is pushed as a `progress` event, like the events of a film.
+         * @description Of the running analysis, or the last one. It is over when `status` is no longer `PROCESSING`. With `Accept: text/event-stream` the state comes at once and after every change, as a `progress` event.
          */
         get: operations["getManifestProgress"];
         put?: never;
@@ -480,7 +480,7 @@ export interface paths {
         put?: never;
         /**
          * Take a manifest out of the trash
-         * @description As it was when it was deleted.
+         * @description As it was when it was deleted. One that is not in the trash stays as it is.
          */
         post: operations["restoreManifest"];
         delete?: never;
@@ -498,7 +498,7 @@ export interface paths {
         };
         /**
          * Versions of a manifest, newest first
-         * @description Each with what changed in it and which films used it.
+         * @description Each with what changed in it and which films used it, 30 to a page. Numbers may be missing: a content that nothing ever used is not kept.
          */
         get: operations["listVersions"];
         put?: never;
@@ -518,7 +518,7 @@ export interface paths {
         };
         /**
          * A version as it was
-         * @description With its assets, as films that used it saw them.
+         * @description With its assets, as films that used it saw them. 404 for a number that was not kept.
          */
         get: operations["getVersion"];
         put?: never;
@@ -540,7 +540,7 @@ export interface paths {
         put?: never;
         /**
          * Make an older version the newest again
-         * @description Begins a new version with the content of the older one. Nothing is lost: the versions between stay.
+         * @description Begins a new version with the content of the older one; the present one is kept as a version. Assets that were deleted since come back with their tags, newer ones go. When the content is the same already, nothing changes. Refused while an analysis runs.
          */
         post: operations["restoreVersion"];
         delete?: never;
@@ -580,7 +580,7 @@ export interface paths {
         put?: never;
         /**
          * One act on many manifests
-         * @description Tags, category, trash, restore, copy or delete for ever: one act in one request. What refuses is named and harms none of the others; `undo` holds the edits that take it back.
+         * @description Tags, category, trash, restore, copy or delete for ever: one act in one request, of 10,000 manifests at most. What cannot take part is in `refused` and harms none of the others; `undo` holds the bodies of the requests that take it back.
          */
         post: operations["bulkEditManifests"];
         delete?: never;
@@ -598,7 +598,7 @@ export interface paths {
         };
         /**
          * Several manifests in one zip
-         * @description The same bundle with several manifests; `ids` are separated by commas.
+         * @description One bundle with all of them. One that is not there refuses all: 404.
          */
         get: operations["exportManifests"];
         put?: never;
@@ -618,7 +618,7 @@ export interface paths {
         };
         /**
          * Everything the filters keep, in brief
-         * @description For acts on a whole search: the filters of the list without its pages.
+         * @description For acts on a whole search: the filters of the list without its pages, 10,000 at most.
          */
         get: operations["listManifestBriefs"];
         put?: never;
@@ -640,7 +640,7 @@ export interface paths {
         put?: never;
         /**
          * Take manifests in from a bundle
-         * @description With `dry_run=true` it only says what it would do.
+         * @description All of them or none, 2 GB at most. The zip comes as the part `file`, or as the body itself with `Content-Type: application/zip`. With `dry_run=true` it only says what it would do. A bundle that is wrong is refused with 422 and says where.
          */
         post: operations["importBundle"];
         delete?: never;
@@ -684,7 +684,7 @@ export interface paths {
         put?: never;
         /**
          * Save settings under a name
-         * @description What the form for a film holds beside prompt and manifest. A name is given once.
+         * @description What the form for a film holds beside title, prompt and manifest. A name that is taken is `conflict`; 200 at most.
          */
         post: operations["createPreset"];
         delete?: never;
@@ -726,7 +726,7 @@ export interface paths {
         };
         /**
          * Films, newest first
-         * @description By status, by manifest, or by words of title and prompt. 50 to a page unless `limit` says otherwise.
+         * @description 50 to a page unless `limit` says otherwise; `Link` names the next page.
          */
         get: operations["listProjects"];
         put?: never;
@@ -753,14 +753,14 @@ export interface paths {
         post?: never;
         /**
          * Delete a film; one that runs is stopped
-         * @description It leaves every list at once, and a manifest that it held can be deleted then.
+         * @description For good. It leaves every list at once, and a manifest that only it was made with can be deleted then.
          */
         delete: operations["deleteProject"];
         options?: never;
         head?: never;
         /**
          * Give a film another title
-         * @description The title stands on the first card of the film, so the film is out of date until it is stitched again.
+         * @description The title stands on the first card of the film, so a finished film is out of date until `POST …/update`.
          */
         patch: operations["updateProject"];
         trace?: never;
@@ -774,7 +774,7 @@ export interface paths {
         };
         /**
          * The lockfile with all images and uploads that it names
-         * @description Enough to make the same film on another installation, bit for bit.
+         * @description Enough to make the same film on another installation, bit for bit: `POST /api/projects/from-lockfile`. There when the lockfile is.
          */
         get: operations["getFilmBundle"];
         put?: never;
@@ -794,7 +794,7 @@ export interface paths {
         };
         /**
          * How far a film is, pushed
-         * @description Server-sent events named `status`. `Last-Event-ID`, or `last_event_id`, names the state you have. A reader that is slower than the changes gets the newest state only; 503 with `Retry-After` when there are too many streams.
+         * @description Server-sent events named `status`: the present state at once, then the newest after every change, and a `beat` every 15 seconds. `Last-Event-ID`, or `last_event_id`, names the state you have. A reader that is slower than the changes gets the newest state only; 503 with `Retry-After` when there are too many streams.
          */
         get: operations["streamProject"];
         put?: never;
@@ -814,7 +814,7 @@ export interface paths {
         };
         /**
          * The finished film
-         * @description H.264 in MP4. Ranges are answered. With `download=1` to be saved under its title.
+         * @description H.264 in MP4. Ranges are answered. 404 until it is finished.
          */
         get: operations["getFilm"];
         put?: never;
@@ -836,7 +836,7 @@ export interface paths {
         put?: never;
         /**
          * A new film from this one, sharing all that stays the same
-         * @description With `dry_run=true` it only says what would be shared.
+         * @description Settings that are absent are those of the film. Scenes whose pictures would come out the same are shared, the others are made. The film itself stays as it is. Refused while pictures of the film, or the manifest, are analysed.
          */
         post: operations["forkProject"];
         delete?: never;
@@ -874,7 +874,7 @@ export interface paths {
         };
         /**
          * The edit for another program
-         * @description With `media=1` in a zip with the files that it names by relative paths.
+         * @description OpenTimelineIO, Final Cut Pro XML or an edit decision list (CMX 3600). Refused until the film is finished, and when it was changed since.
          */
         get: operations["getHandOff"];
         put?: never;
@@ -894,7 +894,7 @@ export interface paths {
         };
         /**
          * Every keyframe that is there, as a zip of PNGs
-         * @description Named by scene and position.
+         * @description Named by scene and position: `01-start.png`. 404 while there is none.
          */
         get: operations["getKeyframes"];
         put?: never;
@@ -914,7 +914,7 @@ export interface paths {
         };
         /**
          * Everything that determined a film, by hash
-         * @description Snapshot, storyboard, settings, program and the hash of every frame. Not there before the frames of a new film are hashed: 503 with `Retry-After`.
+         * @description Snapshot, storyboard, settings, program and the hash of every frame. Of complete films that were not changed since. The frames of a new film are hashed first: the request waits a little, then it is 503 with `Retry-After`.
          */
         get: operations["getLockfile"];
         put?: never;
@@ -936,7 +936,7 @@ export interface paths {
         put?: never;
         /**
          * Go on with a stopped or staged film
-         * @description Finished steps are passed over: nothing is made or paid twice.
+         * @description Of status `cancelled` or `staged`; a staged film goes on to its end. Finished steps are kept, unless an edit made them stale.
          */
         post: operations["resumeProject"];
         delete?: never;
@@ -956,7 +956,7 @@ export interface paths {
         put?: never;
         /**
          * Make what is missing of a film
-         * @description Makes failed and missing steps once more; what is finished is kept.
+         * @description Of status `partial` or `failed`. Failed and missing steps are made once more; finished ones are kept, unless an edit made them stale.
          */
         post: operations["retryProject"];
         delete?: never;
@@ -976,7 +976,7 @@ export interface paths {
         put?: never;
         /**
          * Put a film's quick upload into the library
-         * @description With the analysed images and their texts. Refused while these are still analysed.
+         * @description With the analysed images and their texts. A manifest that is in the library already stays as it is. Refused while the pictures are analysed; 404 for a film without any.
          */
         post: operations["saveManifest"];
         delete?: never;
@@ -996,7 +996,7 @@ export interface paths {
         put?: never;
         /**
          * A new scene after another one
-         * @description `after` is a scene of the film, null the beginning, absent the end. It is made when the film is brought up to date.
+         * @description In the place and style of the scene before it, unless the body says otherwise. It is made when the film is brought up to date. Scenes are edited while the film does not run and has a storyboard; a film has 300 at most.
          */
         post: operations["addScene"];
         delete?: never;
@@ -1017,14 +1017,14 @@ export interface paths {
         post?: never;
         /**
          * Take a scene out of a film
-         * @description The film is out of date until it is stitched again. The last scene cannot be removed.
+         * @description A finished film is out of date until it is brought up to date. The last scene cannot be removed: `conflict`. Refused while the film runs.
          */
         delete: operations["removeScene"];
         options?: never;
         head?: never;
         /**
          * Change a scene
-         * @description What was made of it stays until the film is brought up to date.
+         * @description Absent fields stay as they are. What was made of the scene stays until the film is brought up to date. Tags must be in the snapshot of the film. Refused while the film runs.
          */
         patch: operations["updateScene"];
         trace?: never;
@@ -1039,13 +1039,13 @@ export interface paths {
         get?: never;
         /**
          * A picture of your own as a keyframe
-         * @description The clip of the scene is stale then, and begins or ends with it.
+         * @description PNG, JPEG or WebP by content, 10 MB at most, in the part `file`. The clip of the scene is stale until the film is brought up to date; then it begins or ends with this picture. Refused while the film runs.
          */
         put: operations["setOwnKeyframe"];
         post?: never;
         /**
          * Back to the made keyframe
-         * @description The picture that was made before is used again, or made when there is none.
+         * @description It is drawn when the film is brought up to date; until then `url` is null. A keyframe that is no own picture stays as it is.
          */
         delete: operations["removeOwnKeyframe"];
         options?: never;
@@ -1064,7 +1064,7 @@ export interface paths {
         put?: never;
         /**
          * Bring a removed scene back
-         * @description With all that was made of it.
+         * @description To where it stood, with all that was made of it. One that is there stays as it is.
          */
         post: operations["restoreScene"];
         delete?: never;
@@ -1084,7 +1084,7 @@ export interface paths {
         put?: never;
         /**
          * Another take of a shot
-         * @description As JSON it is made, with `seed` or one by chance; as multipart it is your own clip.
+         * @description As JSON it is made, with `seed` or one by chance; as multipart it is your own clip in the part `file`: MP4, MOV or WebM, 200 MB at most. It is chosen as soon as it is done, and the film is stitched again; the other takes stay. A scene keeps 99. Refused while the film runs, and as JSON while other clips are missing.
          */
         post: operations["anotherTake"];
         delete?: never;
@@ -1105,7 +1105,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a take that is not chosen
-         * @description Out of the list; it can be brought back.
+         * @description It can be restored for a day. Refused for the chosen one, and while the film runs.
          */
         delete: operations["removeTake"];
         options?: never;
@@ -1124,7 +1124,7 @@ export interface paths {
         put?: never;
         /**
          * Choose a take; the film is stitched again
-         * @description Without drawing anything anew. The others stay and can be chosen again.
+         * @description Nothing is drawn anew. The others stay and can be chosen again. Also while the film runs; refused for a take that is not made yet.
          */
         post: operations["chooseTake"];
         delete?: never;
@@ -1144,7 +1144,7 @@ export interface paths {
         put?: never;
         /**
          * Bring a removed take back
-         * @description With the number that it had.
+         * @description With the number that it had. One that is there stays. Refused while the film runs.
          */
         post: operations["restoreTake"];
         delete?: never;
@@ -1163,7 +1163,7 @@ export interface paths {
         get?: never;
         /**
          * Put the scenes of a film in order
-         * @description `scene_ids` names every scene of the film once, in the new order.
+         * @description `scene_ids` names every scene of the film once, in the new order; else 422.
          */
         put: operations["orderScenes"];
         post?: never;
@@ -1182,7 +1182,7 @@ export interface paths {
         };
         /**
          * The manifest as a film froze it
-         * @description With `diff=live` also what is different in the library now.
+         * @description 404 for a film without a manifest, and for one of pictures until these are analysed.
          */
         get: operations["getSnapshot"];
         put?: never;
@@ -1224,7 +1224,7 @@ export interface paths {
         put?: never;
         /**
          * Stop a film; what is finished stays
-         * @description What is at work is called off. Refused when the film does not run.
+         * @description What is at work is called off; the status is `cancelled` when that is done. `POST …/resume` goes on. Refused when the film does not run.
          */
         post: operations["stopProject"];
         delete?: never;
@@ -1242,7 +1242,7 @@ export interface paths {
         };
         /**
          * The storyboard for print or for a table
-         * @description PDF with the keyframes, or CSV with one scene to a row.
+         * @description PDF with the keyframes that are there, or CSV with one scene to a row.
          */
         get: operations["getStoryboard"];
         put?: never;
@@ -1261,8 +1261,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What is said in the film, as WebVTT
-         * @description In the time of the film, its title card included.
+         * The subtitles of a film, as WebVTT
+         * @description Dialogue, or the sentence of a shot without any, in the time of the film with its title card. 404 until the film is finished.
          */
         get: operations["getSubtitles"];
         put?: never;
@@ -1284,7 +1284,7 @@ export interface paths {
         put?: never;
         /**
          * Make again what edits made stale, and nothing else
-         * @description Every step knows what it was made of: those that still fit are kept.
+         * @description Of any film that does not run: what is stale and what is missing is made, then the film is stitched. Refused when a complete film lacks nothing.
          */
         post: operations["bringUpToDate"];
         delete?: never;
@@ -1304,7 +1304,7 @@ export interface paths {
         put?: never;
         /**
          * Make the film of a lockfile here
-         * @description With `dry_run=true` it only says what would be made.
+         * @description The lockfile in the part `lockfile`, or the bundle of the film in the part `bundle`, which brings its images; or both. Images that are neither here nor in the bundle are named in a 422. The library is not changed. With `dry_run=true` it only says what would be made.
          */
         post: operations["filmFromLockfile"];
         delete?: never;
@@ -1322,7 +1322,7 @@ export interface paths {
         };
         /**
          * Films that are being made
-         * @description With `Accept: text/event-stream` every change is pushed as a `running` event, like the events of one film.
+         * @description With `Accept: text/event-stream` the list comes at once and after every change, as a `running` event.
          */
         get: operations["listRunning"];
         put?: never;
@@ -1344,7 +1344,7 @@ export interface paths {
         put?: never;
         /**
          * Does a lockfile still hold here
-         * @description The body is the lockfile as it was downloaded; what is wrong with it is a finding.
+         * @description The body is the lockfile as it was downloaded, 16 MB at most. What differs here is a finding; what is no lockfile, or damaged, is 422. Nothing is drawn.
          */
         post: operations["verifyLockfile"];
         delete?: never;
@@ -1362,7 +1362,7 @@ export interface paths {
         };
         /**
          * Is everything there that it needs
-         * @description Database, blob store, and a worker seen lately.
+         * @description The database answers, the blob store can be written, a worker is connected.
          */
         get: operations["getReadiness"];
         put?: never;
@@ -1382,7 +1382,7 @@ export interface paths {
         };
         /**
          * The best few manifests, assets and films
-         * @description Without `q`, what was changed last.
+         * @description By words, forgiving of typos. Without `q`, the manifests and films that were changed last, and no assets.
          */
         get: operations["search"];
         put?: never;
@@ -1428,7 +1428,7 @@ export interface paths {
         put?: never;
         /**
          * Register an address for events
-         * @description Messages are signed as Standard Webhooks has it and sent at least once, with eight tries in about a day. The secret is in this answer and in that of a rotation, never again. Private addresses are refused unless `ALLOW_PRIVATE_ADDRESSES` names them.
+         * @description Messages are signed as Standard Webhooks has it and sent at least once, with eight tries in about a day. The secret is in this answer and in that of a rotation, never again. Private addresses are refused unless `ALLOW_PRIVATE_ADDRESSES` names them. 50 webhooks at most.
          */
         post: operations["createWebhook"];
         delete?: never;
@@ -1460,7 +1460,7 @@ export interface paths {
         head?: never;
         /**
          * Change a webhook, switch it on or off
-         * @description Switched off, it drops what waits. Switched on, it starts with a clean record.
+         * @description Absent fields stay as they are. Switched off, it drops what waits. Switched on, its failures are forgotten.
          */
         patch: operations["updateWebhook"];
         trace?: never;
@@ -1474,7 +1474,7 @@ export interface paths {
         };
         /**
          * The log of a webhook, newest first
-         * @description Deliveries are kept for 30 days.
+         * @description One entry for each message, with its last try. Kept for 30 days; 30 to a page.
          */
         get: operations["listWebhookDeliveries"];
         put?: never;
@@ -1496,7 +1496,7 @@ export interface paths {
         put?: never;
         /**
          * Send a message again
-         * @description One that waits for its next try is sent now. One that is over gets a delivery of its own, with the same `webhook-id`.
+         * @description One that waits for its next try is sent now. One that is over gets a delivery of its own, with the same `webhook-id`. Refused while the webhook is switched off.
          */
         post: operations["redeliverWebhook"];
         delete?: never;
@@ -1536,7 +1536,7 @@ export interface paths {
         put?: never;
         /**
          * Send a `webhook.ping`
-         * @description Whatever events it listens to. Refused while the webhook is switched off.
+         * @description Whatever events it listens to. `GET …/deliveries` tells how it went. Refused while the webhook is switched off.
          */
         post: operations["testWebhook"];
         delete?: never;
@@ -1560,44 +1560,59 @@ export interface components {
             created_at: components["schemas"]["Instant"];
             crop_bbox: components["schemas"]["BboxOutput"] | null;
             description: string;
+            /** @description Of a crop: what was detected in it. */
             detection_class: string | null;
             detection_confidence: number | null;
             detections: components["schemas"]["Detection"][] | null;
             file_name: string | null;
             has_alpha: boolean;
             height: number | null;
+            /** @description SHA-256 of the image that is used: upright, sRGB. */
             image_hash: components["schemas"]["Hash"] | null;
             is_face_crop: boolean;
             is_primary: boolean;
             manifest_id: components["schemas"]["Id"];
+            /** @description What prompts call it: `@CHAR_01`. Never given to another asset. */
             manifest_tag: components["schemas"]["ManifestTag"];
             name: string;
             palette: components["schemas"]["Palette"] | null;
             perceptual_hash: string | null;
+            /** @description ThumbHash of the image, base64; shown until it is there. */
             placeholder: string | null;
             quality_reasons: components["schemas"]["QualityReason"][] | null;
+            /** @description 0 to 1; null: not analysed. */
             quality_score: number | null;
+            /** @description `/api/blobs/<master>`; null: no image. */
             reference_image_url: string | null;
             reverse_prompt: string | null;
+            /** @description `user`: written by hand; `analysis`: composed from measurements. */
             reverse_prompt_origin: ("user" | "analysis") | null;
+            /** @description Counts edits of this asset; its ETag. */
             revision: number;
             sort_order: number;
             /** @enum {string} */
             source: "uploaded" | "detected" | "extracted";
+            /** @description The asset it was cropped from. */
             source_asset_id: components["schemas"]["Id"] | null;
+            /** @description `/api/blobs/<master>?w=320`; other widths: 640, 1280. */
             thumbnail_url: string | null;
             updated_at: components["schemas"]["Instant"];
             user_tags: string[];
             view: ("front" | "three_quarter" | "side" | "full_body") | null;
+            /** @description The asset whose subject it shows too; null: it leads its own group of references. */
             view_of_asset_id: components["schemas"]["Id"] | null;
             visual_description: string | null;
             visual_description_origin: ("user" | "analysis") | null;
             width: number | null;
         };
         AssetBulkResult: {
+            /** @description The assets that changed, as they are now; of a copy, the new ones. */
             assets: components["schemas"]["Asset"][];
+            /** @description Ids that were not there: somebody else deleted or moved them. */
             missing: components["schemas"]["Id"][];
+            /** @description Ids that are no longer in the manifest. */
             removed: components["schemas"]["Id"][];
+            /** @description Where moved and copied assets are. */
             to: {
                 is_new: boolean;
                 manifest_id: components["schemas"]["Id"];
@@ -1626,21 +1641,31 @@ export interface components {
             label: string;
         };
         FilmPlan: {
+            /** @description Tags of the prompt that the manifest once gave and no longer has. */
             retired: {
                 manifest_tag: components["schemas"]["ManifestTag"];
+                /** @description The tag that its asset has now; null: the asset is gone. */
                 now: components["schemas"]["ManifestTag"] | null;
+                /** @description The version without it; null: no kept version knows it. */
                 version: number | null;
             }[];
             scenes: {
+                /** @description Seconds. */
                 duration: number;
                 index: number;
                 references: {
+                    /** @description The engine composes the shot with it. */
                     is_taken: boolean;
+                    /** @description For people; empty: it is simply named. */
                     reason: string;
-                    /** @enum {string} */
+                    /**
+                     * @description `plate`: the ground of the picture; `subject`: stands in it; `style`: sets palette and grade.
+                     * @enum {string}
+                     */
                     role: "plate" | "subject" | "style";
                     tag: components["schemas"]["ManifestTag"];
                 }[];
+                /** @description What of the prompt was read otherwise than it is written, or in vain. */
                 repairs: {
                     did: string;
                     said: string;
@@ -1661,10 +1686,15 @@ export interface components {
             }[];
         };
         ForkPreview: {
+            /** @description Why the storyboard is planned anew. */
             anew_because: ("prompt" | "style" | "clip_duration" | "total_duration" | "seed" | "no-storyboard")[];
+            /** @description False: the storyboard is planned anew, and no scene is shared. */
             keeps_storyboard: boolean;
+            /** @description Own pictures and clips that stay behind, because they have another shape. */
             own_left: number;
+            /** @description Tags of placements that are taken out: the manifest has them no more. */
             removed_tags: string[];
+            /** @description Of a kept storyboard, in film order. */
             scenes: {
                 index: number;
                 is_shared: boolean;
@@ -1674,10 +1704,12 @@ export interface components {
             scenes_total: number;
         };
         Forks: {
+            /** @description null: not a fork, or what it was forked from is deleted. */
             forked_from: {
                 project_id: components["schemas"]["Id"];
                 title: string;
             } | null;
+            /** @description Newest first, at most 50. */
             forks: {
                 created_at: components["schemas"]["Instant"];
                 project_id: components["schemas"]["Id"];
@@ -1703,13 +1735,18 @@ export interface components {
             manifests: {
                 asset_count: number;
                 assets: {
+                    /** @description Whether the library holds its image already; null: it has none. */
                     is_image_known: boolean | null;
                     name: string;
-                    /** @enum {string} */
+                    /**
+                     * @description `same`: the clashing manifest has this image under this name and type; merging leaves it alone.
+                     * @enum {string}
+                     */
                     state: "new" | "same";
                     tag: string;
                     type: components["schemas"]["AssetType"];
                 }[];
+                /** @description What each choice would do; null: there is nothing to choose. */
                 choices: {
                     merge: {
                         added: number;
@@ -1720,12 +1757,15 @@ export interface components {
                         name: string;
                     };
                 } | null;
+                /** @description The live manifest of the same name, the one changed last; null: the manifest is made anew. */
                 clash: {
                     asset_count: number;
                     manifest_id: components["schemas"]["Id"];
                     name: string;
                 } | null;
+                /** @description Place in the bundle, from 0. */
                 index: number;
+                /** @description Assets whose image the library holds already. */
                 known_image_count: number;
                 name: string;
             }[];
@@ -1736,10 +1776,12 @@ export interface components {
             manifests: {
                 added_asset_ids: components["schemas"]["Id"][];
                 index: number;
+                /** @description The manifest that was made or merged into; of a skipped one, the one that was there. */
                 manifest_id: components["schemas"]["Id"];
                 name: string;
                 /** @enum {string} */
                 outcome: "created" | "merged" | "skipped";
+                /** @description Tag in the bundle → tag in the manifest. */
                 tags: {
                     [key: string]: string;
                 };
@@ -1752,15 +1794,19 @@ export interface components {
             $schema: "/schemas/film-lockfile-1.json";
             engine: string;
             film: {
+                /** @description SHA-256 of the MP4. */
                 blob_hash: components["schemas"]["Hash"];
+                /** @description Seconds. */
                 duration: number;
                 frames: number;
+                /** @description SHA-256 over the `sha256` of the parts, one after another in hex. */
                 frames_hash: components["schemas"]["Hash"];
                 parts: {
                     frames: number;
                     marks: string;
                     /** @enum {string} */
                     part: "title" | "scene" | "end";
+                    /** @description Index of the scene; null: a card. */
                     scene: number | null;
                     sha256: components["schemas"]["Hash"];
                 }[];
@@ -1778,6 +1824,7 @@ export interface components {
             };
             project_id: components["schemas"]["Id"];
             scenes: {
+                /** @description SHA-256 of all that determines its pictures; null: made before they were kept. */
                 input_hash: components["schemas"]["Hash"] | null;
                 keyframes: {
                     end: {
@@ -1803,7 +1850,9 @@ export interface components {
                     audio: {
                         ambience: string;
                         dialogue: {
+                            /** @description Tag of who speaks; null: a voice that is no reference. */
                             speaker: components["schemas"]["ManifestTag"] | null;
+                            /** @description Seconds from the start of the shot. */
                             starts_at: number;
                             text: string;
                         }[];
@@ -1811,48 +1860,79 @@ export interface components {
                         music: string;
                     };
                     camera_move: components["schemas"]["CameraMove"];
-                    /** @default [] */
+                    /**
+                     * @description What must stay as it was in the shot before: "Mara still carries the lantern".
+                     * @default []
+                     */
                     continuity: string[];
+                    /** @description The sentence of the prompt that this shot shows, mentions written as names. */
                     description: string;
                     duration: number;
                     index: number;
-                    /** @default  */
+                    /**
+                     * @description For video models: what moves and how.
+                     * @default
+                     */
                     motion_prompt: string;
                     placements: {
-                        /** @default  */
+                        /**
+                         * @description What it does in this shot: "walks the pier".
+                         * @default
+                         */
                         action: string;
                         asset_type: components["schemas"]["AssetType"];
                         name: string;
                         /** @enum {string} */
                         position: "left" | "centre" | "right" | "full";
-                        /** @enum {string} */
+                        /**
+                         * @description `plate`: the ground of the picture; `subject`: stands in it; `style`: sets palette and grade.
+                         * @enum {string}
+                         */
                         role: "plate" | "subject" | "style";
                         tag: components["schemas"]["ManifestTag"];
                     }[];
-                    /** @default [] */
+                    /**
+                     * @description The images it is made with, best first; at most as many as the engine takes.
+                     * @default []
+                     */
                     references: {
                         /** @enum {string} */
                         chosen_by: "rule" | "person";
+                        /** @description Of the placement that it serves. */
                         for: components["schemas"]["ManifestTag"];
+                        /** @description For people: "close-up, so the face crop". */
                         reason: string;
+                        /** @description Of the asset whose image is taken: the placed one, or another view or crop of its subject. */
                         tag: components["schemas"]["ManifestTag"];
                     }[];
-                    /** @default [] */
+                    /**
+                     * @description What of the engine's answer did not fit the snapshot, and what was made of it.
+                     * @default []
+                     */
                     repairs: {
                         did: string;
                         said: string;
                     }[];
                     shot_type: components["schemas"]["ShotType"];
+                    /** @description As on a screenplay: "EXT. HARBOUR AT DUSK". */
                     slug_line: string;
+                    /** @description For the cards: "Harbour, last light". */
                     title: string;
-                    /** @enum {string} */
+                    /**
+                     * @description How this shot begins. The first shot begins from the title card.
+                     * @enum {string}
+                     */
                     transition: "cut" | "dissolve" | "match_cut";
                 };
                 take: {
                     blob_hash: components["schemas"]["Hash"];
+                    /** @description Seconds. */
                     duration: number;
+                    /** @description SHA-256 over its decoded frames. */
                     frames_hash: components["schemas"]["Hash"];
+                    /** @description SHA-256 of all that determined it; null: uploaded, or made before they were kept. */
                     input_hash: components["schemas"]["Hash"] | null;
+                    /** @description Of this take; null: the film's. */
                     seed: number | null;
                     /** @enum {string} */
                     source: "made" | "uploaded";
@@ -1861,6 +1941,7 @@ export interface components {
             settings: {
                 aspect_ratio: components["schemas"]["AspectRatio"];
                 burn_captions: boolean;
+                /** @description Seconds. */
                 clip_duration: number;
                 enable_audio: boolean;
                 prompt: string;
@@ -1868,8 +1949,10 @@ export interface components {
                 seed: number;
                 style: string;
                 title: string;
+                /** @description Seconds. */
                 total_duration: number;
             };
+            /** @description null: made without a manifest. */
             snapshot: {
                 data: {
                     assets: components["schemas"]["SnapshotAsset"][];
@@ -1884,6 +1967,7 @@ export interface components {
                         version: number;
                     };
                 };
+                /** @description SHA-256 of the canonical JSON of `data`. */
                 digest: components["schemas"]["Hash"];
             } | null;
             style_guide: {
@@ -1893,7 +1977,10 @@ export interface components {
                     vignette: number;
                     warmth: number;
                 };
-                /** @default  */
+                /**
+                 * @description One sentence on light, lens and colour, for people and models.
+                 * @default
+                 */
                 look: string;
                 palette: string[];
                 style: string;
@@ -1906,6 +1993,7 @@ export interface components {
             /** @constant */
             dry_run: true;
             engine: string;
+            /** @description Images and uploads that it needs, and how many of them are at hand. */
             files: {
                 here: number;
                 needed: number;
@@ -1914,12 +2002,14 @@ export interface components {
                 /** @enum {string} */
                 code: "snapshot-digest" | "scene-input" | "film-parts" | "image-missing" | "upload-missing" | "engine-missing" | "engine-version" | "program-version" | "library-version" | "film-not-here" | "film-changed" | "frames-differ";
                 detail: string;
+                /** @description Index of the scene it is about. */
                 scene?: number;
                 /** @enum {string} */
                 severity: "differs" | "note";
             }[];
             manifest_name: string | null;
             scenes: number;
+            /** @description Of the film. */
             seconds: number;
             title: string;
         };
@@ -1928,24 +2018,31 @@ export interface components {
             category: components["schemas"]["ManifestCategory"];
             contact_sheet_url: string | null;
             created_at: components["schemas"]["Instant"];
+            /** @description null: not in the trash. */
             deleted_at: components["schemas"]["Instant"] | null;
             description: string;
+            /** @description First failure, for the card of an ERROR manifest. */
             error_summary: string | null;
             last_used_at: components["schemas"]["Instant"] | null;
             manifest_id: components["schemas"]["Id"];
+            /** @description Only in the answer to a search: why it was found. */
             matches?: components["schemas"]["SearchMatch"][];
             name: string;
             processing_progress: components["schemas"]["ProcessingProgress"] | null;
+            /** @description Counts edits of the manifest and its assets; its ETag. */
             revision: number;
+            /** @description The first 24 assets with an image. */
             sheet: components["schemas"]["SheetTile"][];
             status: components["schemas"]["ManifestStatus"];
             tags: string[];
             thumbnail_url: string | null;
+            /** @description How many films were started with it. */
             times_used: number;
             type_counts: {
                 [key: string]: number;
             };
             updated_at: components["schemas"]["Instant"];
+            /** @description Counts contents that films were made with: an edit after a film begins the next one. */
             version: number;
         };
         ManifestBrief: {
@@ -1957,30 +2054,48 @@ export interface components {
             tags: string[];
         };
         ManifestBulkResult: {
+            /** @description What is different now; one that was as asked already is in neither list. */
             changed: components["schemas"]["Id"][];
+            /** @description Ids of the copies, of `duplicate`. */
             made: components["schemas"]["Id"][];
             refused: {
                 code: string;
                 detail: string;
                 manifest_id: components["schemas"]["Id"];
+                /** @description null: there is no such manifest. */
                 name: string | null;
+                /** @description The newest films that hold it, when it is in use. */
                 projects?: {
                     project_id: components["schemas"]["Id"];
                     title: string;
                 }[];
             }[];
+            /** @description Edits that, sent in this order, take this one back; none when nothing can. */
             undo: {
+                /** @description May stand beside `remove_tags`: both are one act. */
                 add_tags?: string[];
                 category?: components["schemas"]["ManifestCategory"];
-                /** @constant */
+                /**
+                 * @description To the trash.
+                 * @constant
+                 */
                 delete?: true;
-                /** @constant */
+                /**
+                 * @description 50 manifests at most.
+                 * @constant
+                 */
                 duplicate?: true;
                 manifest_ids: components["schemas"]["Id"][];
-                /** @constant */
+                /**
+                 * @description Out of the trash, for ever.
+                 * @constant
+                 */
                 purge?: true;
                 remove_tags?: string[];
-                /** @constant */
+                /**
+                 * @description Out of the trash.
+                 * @constant
+                 */
                 restore?: true;
             }[];
         };
@@ -1992,27 +2107,36 @@ export interface components {
             category: components["schemas"]["ManifestCategory"];
             contact_sheet_url: string | null;
             created_at: components["schemas"]["Instant"];
+            /** @description null: not in the trash. */
             deleted_at: components["schemas"]["Instant"] | null;
             description: string;
+            /** @description First failure, for the card of an ERROR manifest. */
             error_summary: string | null;
             last_used_at: components["schemas"]["Instant"] | null;
             manifest_id: components["schemas"]["Id"];
+            /** @description Only in the answer to a search: why it was found. */
             matches?: components["schemas"]["SearchMatch"][];
             name: string;
+            /** @description The film whose quick upload it is; null: it is in the library. */
             owner_project_id: components["schemas"]["Id"] | null;
+            /** @description What it is a copy of; null: no copy. */
             parent_manifest_id: components["schemas"]["Id"] | null;
             processing_progress: components["schemas"]["ProcessingProgress"] | null;
+            /** @description Counts edits of the manifest and its assets; its ETag. */
             revision: number;
+            /** @description The first 24 assets with an image. */
             sheet: components["schemas"]["SheetTile"][];
             status: components["schemas"]["ManifestStatus"];
             tags: string[];
             thumbnail_url: string | null;
+            /** @description How many films were started with it. */
             times_used: number;
             total_processing_cost: number;
             type_counts: {
                 [key: string]: number;
             };
             updated_at: components["schemas"]["Instant"];
+            /** @description Counts contents that films were made with: an edit after a film begins the next one. */
             version: number;
         };
         ManifestProgress: {
@@ -2027,6 +2151,7 @@ export interface components {
             manifest_id: components["schemas"]["Id"];
             progress: components["schemas"]["ProcessingProgress"] | null;
             revision: number;
+            /** @description Seconds, measured on this run; null: not known yet. */
             seconds_left: number | null;
             status: components["schemas"]["ManifestStatus"];
         };
@@ -2036,7 +2161,9 @@ export interface components {
         ManifestVersion: {
             began_at: components["schemas"]["Instant"];
             changes: components["schemas"]["VersionChanges"];
+            /** @description Digest of the snapshots of this version. */
             digest: components["schemas"]["Hash"];
+            /** @description Films that are not deleted. */
             films: {
                 count: number;
                 newest: {
@@ -2046,6 +2173,7 @@ export interface components {
             };
             is_current: boolean;
             restored_from_version: number | null;
+            /** @description For people: "2 replaced: PROP_01, ENV_02". */
             summary: string;
             version: number;
         };
@@ -2070,11 +2198,20 @@ export interface components {
             settings: {
                 /** @default 16:9 */
                 aspect_ratio: components["schemas"]["AspectRatio"];
-                /** @default false */
+                /**
+                 * @description Draw label, sentence and tags into the picture. They are subtitles beside the film either way.
+                 * @default false
+                 */
                 burn_captions: boolean;
-                /** @default 6 */
+                /**
+                 * @description Seconds of one shot.
+                 * @default 6
+                 */
                 clip_duration: number;
-                /** @default false */
+                /**
+                 * @description The film has a sound track.
+                 * @default false
+                 */
                 enable_audio: boolean;
                 /**
                  * @default local
@@ -2083,11 +2220,19 @@ export interface components {
                 engine: "local";
                 /** @default 720p */
                 resolution: components["schemas"]["Resolution"];
+                /** @description The last stage to run; absent: the whole film. */
                 run_through?: ("storyboard" | "keyframes" | "clips") | null;
+                /** @description Absent: by chance. */
                 seed?: number | null;
-                /** @default cinematic */
+                /**
+                 * @description In words of your own.
+                 * @default cinematic
+                 */
                 style: string;
-                /** @default 15 */
+                /**
+                 * @description Seconds of all shots together; title and end card come on top.
+                 * @default 15
+                 */
                 total_duration: number;
             };
             updated_at: components["schemas"]["Instant"];
@@ -2115,6 +2260,7 @@ export interface components {
             done: number;
             failed: number;
             finished_at: components["schemas"]["Instant"] | null;
+            /** @description Where the manifest rested before: one that was READY stays so with images it has not analysed yet. */
             from_status: components["schemas"]["ManifestStatus"];
             run_id: components["schemas"]["Id"];
             started_at: components["schemas"]["Instant"];
@@ -2136,6 +2282,7 @@ export interface components {
             finished_at: components["schemas"]["Instant"] | null;
             forked_from_id: components["schemas"]["Id"] | null;
             manifest_id: components["schemas"]["Id"] | null;
+            /** @description Made of a quick upload that is not in the library. */
             manifest_is_own: boolean;
             manifest_name: string | null;
             manifest_version: number | null;
@@ -2150,6 +2297,7 @@ export interface components {
             status: components["schemas"]["ProjectStatus"];
             stop_requested: boolean;
             style: string;
+            /** @description First keyframe at hand. */
             thumbnail_url: string | null;
             title: string;
             total_duration: number;
@@ -2174,6 +2322,7 @@ export interface components {
             error_message: string | null;
             film_bytes: number | null;
             film_hash: components["schemas"]["Hash"] | null;
+            /** @description What the finished film shows when; null: there is none, or it is from before this was kept. */
             film_scenes: {
                 duration: number;
                 scene_id: components["schemas"]["Id"];
@@ -2184,8 +2333,10 @@ export interface components {
             film_url: string | null;
             finished_at: components["schemas"]["Instant"] | null;
             forked_from_id: components["schemas"]["Id"] | null;
+            /** @description The finished film shows something that was changed since. */
             is_film_stale: boolean;
             manifest_id: components["schemas"]["Id"] | null;
+            /** @description Made of a quick upload that is not in the library. */
             manifest_is_own: boolean;
             manifest_name: string | null;
             manifest_version: number | null;
@@ -2205,17 +2356,25 @@ export interface components {
             style: string;
             style_guide: {
                 grade: {
+                    /** @description 0 to 2. */
                     contrast: number;
+                    /** @description 0 to 2. */
                     saturation: number;
+                    /** @description 0 to 0.5. */
                     vignette: number;
+                    /** @description -1 cool to 1 warm. */
                     warmth: number;
                 };
-                /** @default  */
+                /**
+                 * @description One sentence on light, lens and colour, for people and models.
+                 * @default
+                 */
                 look: string;
                 palette: string[];
                 style: string;
                 style_tags: components["schemas"]["ManifestTag"][];
             } | null;
+            /** @description First keyframe at hand. */
             thumbnail_url: string | null;
             title: string;
             total_duration: number;
@@ -2227,6 +2386,7 @@ export interface components {
                 failed: number;
                 total: number;
             };
+            /** @description Seconds since the run began. */
             elapsed_seconds: number | null;
             error_message: string | null;
             film_url: string | null;
@@ -2253,7 +2413,9 @@ export interface components {
             audio: {
                 ambience: string;
                 dialogue: {
+                    /** @description Tag of who speaks; null: a voice that is no reference. */
                     speaker: components["schemas"]["ManifestTag"] | null;
+                    /** @description Seconds from the start of the shot. */
                     starts_at: number;
                     text: string;
                 }[];
@@ -2267,12 +2429,19 @@ export interface components {
                 error: string | null;
                 finished_at: components["schemas"]["Instant"] | null;
                 is_chosen: boolean;
+                /** @description Made from something else than the scene says now; not stale where a person chose it nevertheless. */
                 is_older: boolean;
+                /** @description What it was made from is not what the scene says now. */
                 is_stale: boolean;
+                /** @description Chosen as soon as it is done. */
                 is_wanted: boolean;
                 progress: number;
+                /** @description Of this take; null: the film's. */
                 seed: number | null;
-                /** @enum {string} */
+                /**
+                 * @description `uploaded`: a person's own, never made again.
+                 * @enum {string}
+                 */
                 source: "made" | "uploaded";
                 started_at: components["schemas"]["Instant"] | null;
                 /** @enum {string} */
@@ -2280,58 +2449,92 @@ export interface components {
                 take: number;
                 url: string | null;
             }[];
-            /** @default [] */
+            /**
+             * @description What must stay as it was in the shot before: "Mara still carries the lantern".
+             * @default []
+             */
             continuity: string[];
+            /** @description The sentence of the prompt that this shot shows, mentions written as names. */
             description: string;
+            /** @description Seconds, a whole number of frames at 30 fps. */
             duration: number;
             index: number;
             keyframes: {
                 error: string | null;
                 finished_at: components["schemas"]["Instant"] | null;
+                /** @description What it was made from is not what the scene says now. */
                 is_stale: boolean;
                 keyframe_id: components["schemas"]["Id"];
                 /** @enum {string} */
                 position: "start" | "end";
-                /** @enum {string} */
+                /**
+                 * @description `uploaded`: a person's own, never made again.
+                 * @enum {string}
+                 */
                 source: "made" | "uploaded";
                 started_at: components["schemas"]["Instant"] | null;
                 /** @enum {string} */
                 state: "waiting" | "running" | "done" | "failed";
                 url: string | null;
             }[];
-            /** @default  */
+            /**
+             * @description For video models: what moves and how.
+             * @default
+             */
             motion_prompt: string;
             placements: {
-                /** @default  */
+                /**
+                 * @description What it does in this shot: "walks the pier".
+                 * @default
+                 */
                 action: string;
                 asset_type: components["schemas"]["AssetType"];
                 name: string;
                 /** @enum {string} */
                 position: "left" | "centre" | "right" | "full";
-                /** @enum {string} */
+                /**
+                 * @description `plate`: the ground of the picture; `subject`: stands in it; `style`: sets palette and grade.
+                 * @enum {string}
+                 */
                 role: "plate" | "subject" | "style";
                 tag: components["schemas"]["ManifestTag"];
             }[];
-            /** @default [] */
+            /**
+             * @description The images it is made with, best first; at most as many as the engine takes.
+             * @default []
+             */
             references: {
                 /** @enum {string} */
                 chosen_by: "rule" | "person";
+                /** @description Of the placement that it serves. */
                 for: components["schemas"]["ManifestTag"];
+                /** @description For people: "close-up, so the face crop". */
                 reason: string;
+                /** @description Of the asset whose image is taken: the placed one, or another view or crop of its subject. */
                 tag: components["schemas"]["ManifestTag"];
             }[];
-            /** @default [] */
+            /**
+             * @description What of the engine's answer did not fit the snapshot, and what was made of it.
+             * @default []
+             */
             repairs: {
                 did: string;
                 said: string;
             }[];
+            /** @description Counts edits; the ETag of the scene. */
             revision: number;
             scene_id: components["schemas"]["Id"];
             shot_type: components["schemas"]["ShotType"];
+            /** @description As on a screenplay: "EXT. HARBOUR AT DUSK". */
             slug_line: string;
+            /** @description Seconds from the start of the film. */
             starts_at: number;
+            /** @description For the cards: "Harbour, last light". */
             title: string;
-            /** @enum {string} */
+            /**
+             * @description How this shot begins. The first shot begins from the title card.
+             * @enum {string}
+             */
             transition: "cut" | "dissolve" | "match_cut";
         };
         /** @enum {string} */
@@ -2374,6 +2577,7 @@ export interface components {
             }[];
             projects: {
                 project_id: components["schemas"]["Id"];
+                /** @description The prompt around the first mark in it; null: the title matched, or nothing was looked for. */
                 prompt: {
                     ranges: [
                         number,
@@ -2393,6 +2597,7 @@ export interface components {
             }[];
         };
         SearchMatch: {
+            /** @description With `asset`: whose name, tag or user tag `text` is. */
             asset: {
                 asset_id: components["schemas"]["Id"];
                 asset_type: components["schemas"]["AssetType"];
@@ -2422,16 +2627,20 @@ export interface components {
         ShotType: "wide" | "medium" | "close_up" | "two_shot";
         Snapshot: {
             created_at: components["schemas"]["Instant"];
+            /** @description With `?diff=live`: what is different in the library now. */
             diff: {
                 added: string[];
                 changed: {
                     fields: string[];
                     manifest_tag: string;
                 }[];
+                /** @description Added and changed assets as they are now. */
                 live_assets: components["schemas"]["SnapshotAsset"][];
                 live_version: number | null;
+                /** @description Scenes, from 0, that a film of the live manifest makes anew. */
                 redone: number[];
                 removed: string[];
+                /** @description Scenes, from 0, that hold a changed or removed asset, and those of them whose pictures it makes others. */
                 touched: {
                     manifest_tag: string;
                     redone: number[];
@@ -2460,10 +2669,12 @@ export interface components {
             asset_id: components["schemas"]["Id"];
             asset_type: components["schemas"]["AssetType"];
             crop_bbox: components["schemas"]["BboxOutput"] | null;
+            /** @description Tag of the asset it was cropped from. */
             cropped_from?: components["schemas"]["ManifestTag"];
             description: string;
             has_alpha: boolean;
             height: number | null;
+            /** @description The image: upright sRGB PNG, JPEG or WebP. null: an asset without an image. */
             image_hash: components["schemas"]["Hash"] | null;
             is_primary: boolean;
             manifest_tag: components["schemas"]["ManifestTag"];
@@ -2477,8 +2688,12 @@ export interface components {
             /** @enum {string} */
             source: "uploaded" | "detected" | "extracted";
             user_tags: string[];
-            /** @enum {string} */
+            /**
+             * @description Which side of its subject it shows.
+             * @enum {string}
+             */
             view?: "front" | "three_quarter" | "side" | "full_body";
+            /** @description Tag of the asset whose subject it shows too. */
             view_of?: components["schemas"]["ManifestTag"];
             visual_description: string | null;
             width: number | null;
@@ -2487,7 +2702,10 @@ export interface components {
             [key: string]: {
                 /** @default null */
                 finished_at: components["schemas"]["Instant"] | null;
-                /** @default null */
+                /**
+                 * @description For people: "Skipped, manifest was ready".
+                 * @default null
+                 */
                 note: string | null;
                 /** @default null */
                 started_at: components["schemas"]["Instant"] | null;
@@ -2510,6 +2728,7 @@ export interface components {
         };
         Usage: {
             film_count: number;
+            /** @description Newest first, those that show the asset before those that only froze it. */
             films: components["schemas"]["UsingFilm"][];
             shot_count: number;
         };
@@ -2517,38 +2736,47 @@ export interface components {
             created_at: components["schemas"]["Instant"];
             manifest_version: number;
             project_id: components["schemas"]["Id"];
+            /** @description Numbers, from 1, of the shots that show one of the assets; empty: the film only froze them. */
             shots: number[];
             status: components["schemas"]["ProjectStatus"];
+            /** @description Still of the first of those shots, else of the film's first; null: none yet. */
             thumbnail_url: string | null;
             title: string;
         };
         Verification: {
+            /** @description SHA-256 of the lockfile's canonical JSON. */
             digest: components["schemas"]["Hash"];
             findings: {
                 /** @enum {string} */
                 code: "snapshot-digest" | "scene-input" | "film-parts" | "image-missing" | "upload-missing" | "engine-missing" | "engine-version" | "program-version" | "library-version" | "film-not-here" | "film-changed" | "frames-differ";
                 detail: string;
+                /** @description Index of the scene it is about. */
                 scene?: number;
                 /** @enum {string} */
                 severity: "differs" | "note";
             }[];
+            /** @description Nothing differs: the same film can be made here. */
             holds: boolean;
         };
         VersionChanges: {
             added: components["schemas"]["ManifestTag"][];
+            /** @description The version it is compared with; null: there was none before, and every asset counts as added. */
             against: number | null;
             changed: {
                 fields: ("image" | "type" | "name" | "description" | "tags" | "reverse prompt" | "visual description" | "primary" | "view" | "analysis")[];
+                /** @description Its tag before its type changed. */
                 former_tag?: components["schemas"]["ManifestTag"];
                 manifest_tag: components["schemas"]["ManifestTag"];
             }[];
             manifest: ("name" | "description" | "category" | "tags")[];
             removed: components["schemas"]["ManifestTag"][];
+            /** @description What both hold stands in another order. */
             reordered: boolean;
         };
         VersionComparison: {
             assets: {
                 fields: ("image" | "type" | "name" | "description" | "tags" | "reverse prompt" | "visual description" | "primary" | "view" | "analysis")[];
+                /** @description null: not in that version. */
                 from: components["schemas"]["SnapshotAsset"] | null;
                 /** @enum {string} */
                 kind: "added" | "removed" | "changed";
@@ -2617,7 +2845,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that the change was made against; another one is 412. */
+                /** @description The ETag that the change was made against; when it has another one by now, 412. Absent: the last edit wins. */
                 "If-Match"?: string;
             };
             path: {
@@ -2630,13 +2858,19 @@ export interface operations {
                 "application/json": {
                     asset_type?: components["schemas"]["AssetType"];
                     description?: string | null;
+                    /** @description True takes it from the other references of the group. */
                     is_primary?: boolean;
                     name?: string;
+                    /** @description What one would ask a model for to get this image. null: the next analysis writes it. */
                     reverse_prompt?: string | null;
+                    /** @description Its place; equal ones stand by age. */
                     sort_order?: number;
                     user_tags?: string[] | null;
+                    /** @description Which side of the subject it shows; a group has one of each. */
                     view?: ("front" | "three_quarter" | "side" | "full_body") | null;
+                    /** @description The asset whose subject it shows too, or another one of that group; null: it leads a group of its own. */
                     view_of_asset_id?: components["schemas"]["Id"] | null;
+                    /** @description What the image shows. null: the next analysis writes it. */
                     visual_description?: string | null;
                 };
             };
@@ -2673,15 +2907,6 @@ export interface operations {
             };
             /** @description `not-found` */
             404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `conflict` */
-            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2758,7 +2983,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that the change was made against; another one is 412. */
+                /** @description The ETag that the change was made against; when it has another one by now, 412. Absent: the last edit wins. */
                 "If-Match"?: string;
             };
             path: {
@@ -2859,7 +3084,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The first answer is kept for 24 h and given again to the same key. */
+                /** @description 1 to 255 visible ASCII characters. The first answer is kept for 24 h and given again to the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -2913,7 +3138,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-flight`, `invalid-state`, `conflict` */
+            /** @description `idempotency-in-flight`, `conflict` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2976,13 +3201,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `insufficient-storage` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     reprocessAsset: {
         parameters: {
             query?: never;
             header?: {
-                /** @description The first answer is kept for 24 h and given again to the same key. */
+                /** @description 1 to 255 visible ASCII characters. The first answer is kept for 24 h and given again to the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -3000,7 +3234,9 @@ export interface operations {
                 content: {
                     "application/json": {
                         manifest_id: components["schemas"]["Id"];
+                        /** @description Of the manifest: `PROCESSING`. */
                         status: string;
+                        /** @description Of this run; `run_id` of the progress. */
                         task_id: components["schemas"]["Id"];
                     } & {
                         [key: string]: unknown;
@@ -3034,7 +3270,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-flight`, `invalid-state`, `conflict` */
+            /** @description `idempotency-in-flight`, `invalid-state` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3085,9 +3321,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The first answer is kept for 24 h and given again to the same key. */
+                /** @description 1 to 255 visible ASCII characters. The first answer is kept for 24 h and given again to the same key. */
                 "Idempotency-Key"?: string;
-                /** @description The ETag that the change was made against; another one is 412. */
+                /** @description The ETag that the change was made against; when it has another one by now, 412. Absent: the last edit wins. */
                 "If-Match"?: string;
             };
             path: {
@@ -3121,38 +3357,50 @@ export interface operations {
                         created_at: components["schemas"]["Instant"];
                         crop_bbox: components["schemas"]["BboxOutput"] | null;
                         description: string;
+                        /** @description Of a crop: what was detected in it. */
                         detection_class: string | null;
                         detection_confidence: number | null;
                         detections: components["schemas"]["Detection"][] | null;
                         file_name: string | null;
                         has_alpha: boolean;
                         height: number | null;
+                        /** @description SHA-256 of the image that is used: upright, sRGB. */
                         image_hash: components["schemas"]["Hash"] | null;
                         is_face_crop: boolean;
                         is_primary: boolean;
                         manifest_id: components["schemas"]["Id"];
+                        /** @description What prompts call it: `@CHAR_01`. Never given to another asset. */
                         manifest_tag: components["schemas"]["ManifestTag"];
                         name: string;
                         palette: components["schemas"]["Palette"] | null;
                         perceptual_hash: string | null;
+                        /** @description ThumbHash of the image, base64; shown until it is there. */
                         placeholder: string | null;
                         quality_reasons: components["schemas"]["QualityReason"][] | null;
+                        /** @description 0 to 1; null: not analysed. */
                         quality_score: number | null;
+                        /** @description `/api/blobs/<master>`; null: no image. */
                         reference_image_url: string | null;
                         reverse_prompt: string | null;
+                        /** @description `user`: written by hand; `analysis`: composed from measurements. */
                         reverse_prompt_origin: ("user" | "analysis") | null;
+                        /** @description Counts edits of this asset; its ETag. */
                         revision: number;
                         sort_order: number;
                         /** @enum {string} */
                         source: "uploaded" | "detected" | "extracted";
+                        /** @description The asset it was cropped from. */
                         source_asset_id: components["schemas"]["Id"] | null;
+                        /** @description `/api/blobs/<master>?w=320`; other widths: 640, 1280. */
                         thumbnail_url: string | null;
                         updated_at: components["schemas"]["Instant"];
                         user_tags: string[];
                         view: ("front" | "three_quarter" | "side" | "full_body") | null;
+                        /** @description The asset whose subject it shows too; null: it leads its own group of references. */
                         view_of_asset_id: components["schemas"]["Id"] | null;
                         visual_description: string | null;
                         visual_description_origin: ("user" | "analysis") | null;
+                        /** @description What was noticed while the image was read, such as `animation-flattened`. */
                         warnings?: string[];
                         width: number | null;
                     };
@@ -3279,7 +3527,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Newest first. */
+            /** @description The films. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3373,7 +3621,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The assets of the group. */
+            /** @description All assets of the manifest. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3402,15 +3650,6 @@ export interface operations {
             };
             /** @description `not-found` */
             404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `conflict` */
-            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3477,6 +3716,7 @@ export interface operations {
     getBlob: {
         parameters: {
             query?: {
+                /** @description Of an image, its thumbnail of this width in pixels; where there is none, the image. */
                 w?: "320" | "640" | "1280";
             };
             header?: never;
@@ -3622,11 +3862,16 @@ export interface operations {
                 content: {
                     "application/json": {
                         height: number;
+                        /** @description Of what assets, engines and films use: upright, sRGB, without metadata. */
                         image_hash: components["schemas"]["Hash"];
                         media_type: string;
+                        /** @description Of the bytes as sent. */
                         sha256: components["schemas"]["Hash"];
+                        /** @description Bytes as sent. */
                         size: number;
+                        /** @description Of the image that is used. */
                         url: string;
+                        /** @description What was noticed while it was read; of one that was there already, nothing. */
                         warnings: string[];
                         width: number;
                     };
@@ -3640,11 +3885,16 @@ export interface operations {
                 content: {
                     "application/json": {
                         height: number;
+                        /** @description Of what assets, engines and films use: upright, sRGB, without metadata. */
                         image_hash: components["schemas"]["Hash"];
                         media_type: string;
+                        /** @description Of the bytes as sent. */
                         sha256: components["schemas"]["Hash"];
+                        /** @description Bytes as sent. */
                         size: number;
+                        /** @description Of the image that is used. */
                         url: string;
+                        /** @description What was noticed while it was read; of one that was there already, nothing. */
                         warnings: string[];
                         width: number;
                     };
@@ -3746,7 +3996,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The first answer is kept for 24 h and given again to the same key. */
+                /** @description 1 to 255 visible ASCII characters. The first answer is kept for 24 h and given again to the same key. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3757,30 +4007,53 @@ export interface operations {
                 "application/json": {
                     /** @default 16:9 */
                     aspect_ratio?: components["schemas"]["AspectRatio"];
-                    /** @default false */
+                    /**
+                     * @description Draw label, sentence and tags into the picture. They are subtitles beside the film either way.
+                     * @default false
+                     */
                     burn_captions?: boolean;
-                    /** @default 6 */
+                    /**
+                     * @description Seconds of one shot.
+                     * @default 6
+                     */
                     clip_duration?: number;
-                    /** @default false */
+                    /**
+                     * @description The film has a sound track.
+                     * @default false
+                     */
                     enable_audio?: boolean;
                     /**
                      * @default local
                      * @enum {string}
                      */
                     engine?: "local";
+                    /** @description For engines that ask a model; `local` asks none. */
                     image_model?: string | null;
+                    /** @description Absent: a film without references. */
                     manifest_id?: components["schemas"]["Id"] | null;
+                    /** @description What the film shows. `@CHAR_01` names an asset of the manifest by its tag. */
                     prompt: string;
                     /** @default 720p */
                     resolution?: components["schemas"]["Resolution"];
+                    /** @description The last stage to run; absent: the whole film. */
                     run_through?: ("storyboard" | "keyframes" | "clips") | null;
+                    /** @description Absent: by chance. */
                     seed?: number | null;
-                    /** @default cinematic */
+                    /**
+                     * @description In words of your own.
+                     * @default cinematic
+                     */
                     style?: string;
+                    /** @description For engines that ask a model; `local` asks none. */
                     text_model?: string | null;
+                    /** @description Absent: made of the prompt. */
                     title?: string | null;
-                    /** @default 15 */
+                    /**
+                     * @description Seconds of all shots together; title and end card come on top.
+                     * @default 15
+                     */
                     total_duration?: number;
+                    /** @description For engines that ask a model; `local` asks none. */
                     video_model?: string | null;
                 };
                 "multipart/form-data": {
@@ -3790,11 +4063,13 @@ export interface operations {
                     enable_audio?: string;
                     engine?: string;
                     image_model?: string;
+                    /** @description A JSON array with one name for each picture; null: from its file name. */
                     image_names?: string;
+                    /** @description A JSON array with one asset type for each picture; null: from its file name. */
                     image_types?: string;
                     "images[]": Blob[];
                     manifest_id?: string;
-                    prompt?: string;
+                    prompt: string;
                     resolution?: string;
                     run_through?: string;
                     seed?: string;
@@ -3908,13 +4183,22 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `insufficient-storage` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     planFilm: {
         parameters: {
             query?: never;
             header?: {
-                /** @description The first answer is kept for 24 h and given again to the same key. */
+                /** @description 1 to 255 visible ASCII characters. The first answer is kept for 24 h and given again to the same key. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3925,11 +4209,20 @@ export interface operations {
                 "application/json": {
                     /** @default 16:9 */
                     aspect_ratio?: components["schemas"]["AspectRatio"];
-                    /** @default 6 */
+                    /**
+                     * @description Seconds of one shot.
+                     * @default 6
+                     */
                     clip_duration?: number;
-                    /** @default false */
+                    /**
+                     * @description The film has a sound track.
+                     * @default false
+                     */
                     enable_audio?: boolean;
-                    /** @default [] */
+                    /**
+                     * @description The images of a quick upload, which are not sent yet, under the tags that they will get.
+                     * @default []
+                     */
                     images?: {
                         asset_type: components["schemas"]["AssetType"];
                         height: number;
@@ -3937,12 +4230,21 @@ export interface operations {
                         name: string;
                         width: number;
                     }[];
+                    /** @description Absent: a film without references. */
                     manifest_id?: components["schemas"]["Id"] | null;
+                    /** @description As far as it is written; it may be empty. */
                     prompt: string;
+                    /** @description Absent: by chance. */
                     seed?: number | null;
-                    /** @default cinematic */
+                    /**
+                     * @description In words of your own.
+                     * @default cinematic
+                     */
                     style?: string;
-                    /** @default 15 */
+                    /**
+                     * @description Seconds of all shots together; title and end card come on top.
+                     * @default 15
+                     */
                     total_duration?: number;
                 };
             };
@@ -4130,15 +4432,21 @@ export interface operations {
         parameters: {
             query?: {
                 category?: components["schemas"]["ManifestCategory"];
+                /** @description From the `Link` of the page before, with the same filters and order. */
                 cursor?: string;
+                /** @description Only these manifests; ids between commas. */
                 ids?: string;
                 limit?: string;
+                /** @description Words of names, descriptions, tags and asset names; a typo is forgiven. */
                 q?: string;
                 sort_by?: "updated_at" | "created_at" | "name" | "times_used" | "asset_count";
                 sort_order?: "asc" | "desc";
                 status?: components["schemas"]["ManifestStatus"];
+                /** @description A manifest must have this tag. */
                 tag?: string;
+                /** @description Between commas; a manifest must have all of them. A comma in a tag is written `%2C`. */
                 tags?: string;
+                /** @description `true`: the trash instead of the library. */
                 trashed?: "true" | "false";
             };
             header?: never;
@@ -4152,7 +4460,7 @@ export interface operations {
                 headers: {
                     /** @description The next page: `<…>; rel="next"`; absent on the last one. */
                     link?: string;
-                    /** @description JSON: how many of each status and category there are. */
+                    /** @description JSON: how many of each status and category there are; the filter of the one does not count for itself. */
                     "x-counts": string;
                     /** @description How many the filters keep. */
                     "x-total-count": string;
@@ -4222,7 +4530,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The first answer is kept for 24 h and given again to the same key. */
+                /** @description 1 to 255 visible ASCII characters. The first answer is kept for 24 h and given again to the same key. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4427,7 +4735,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that the change was made against; another one is 412. */
+                /** @description The ETag that the change was made against; when it has another one by now, 412. Absent: the last edit wins. */
                 "If-Match"?: string;
             };
             path: {
@@ -4552,10 +4860,11 @@ export interface operations {
     deleteManifest: {
         parameters: {
             query?: {
+                /** @description `true`: out of the trash, for ever. */
                 permanent?: "true" | "false";
             };
             header?: {
-                /** @description The ETag that the change was made against; another one is 412. */
+                /** @description The ETag that the change was made against; when it has another one by now, 412. Absent: the last edit wins. */
                 "If-Match"?: string;
             };
             path: {
@@ -4750,7 +5059,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The first answer is kept for 24 h and given again to the same key. */
+                /** @description 1 to 255 visible ASCII characters. The first answer is kept for 24 h and given again to the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4767,11 +5076,12 @@ export interface operations {
                     user_tags?: string[] | null;
                 };
                 "multipart/form-data": {
-                    asset_type?: string;
+                    asset_type: components["schemas"]["AssetType"];
                     description?: string;
                     /** Format: binary */
                     file: Blob;
-                    name?: string;
+                    name: string;
+                    /** @description A JSON array: `["lead", "night"]`. */
                     user_tags?: string;
                 };
             };
@@ -4792,38 +5102,50 @@ export interface operations {
                         created_at: components["schemas"]["Instant"];
                         crop_bbox: components["schemas"]["BboxOutput"] | null;
                         description: string;
+                        /** @description Of a crop: what was detected in it. */
                         detection_class: string | null;
                         detection_confidence: number | null;
                         detections: components["schemas"]["Detection"][] | null;
                         file_name: string | null;
                         has_alpha: boolean;
                         height: number | null;
+                        /** @description SHA-256 of the image that is used: upright, sRGB. */
                         image_hash: components["schemas"]["Hash"] | null;
                         is_face_crop: boolean;
                         is_primary: boolean;
                         manifest_id: components["schemas"]["Id"];
+                        /** @description What prompts call it: `@CHAR_01`. Never given to another asset. */
                         manifest_tag: components["schemas"]["ManifestTag"];
                         name: string;
                         palette: components["schemas"]["Palette"] | null;
                         perceptual_hash: string | null;
+                        /** @description ThumbHash of the image, base64; shown until it is there. */
                         placeholder: string | null;
                         quality_reasons: components["schemas"]["QualityReason"][] | null;
+                        /** @description 0 to 1; null: not analysed. */
                         quality_score: number | null;
+                        /** @description `/api/blobs/<master>`; null: no image. */
                         reference_image_url: string | null;
                         reverse_prompt: string | null;
+                        /** @description `user`: written by hand; `analysis`: composed from measurements. */
                         reverse_prompt_origin: ("user" | "analysis") | null;
+                        /** @description Counts edits of this asset; its ETag. */
                         revision: number;
                         sort_order: number;
                         /** @enum {string} */
                         source: "uploaded" | "detected" | "extracted";
+                        /** @description The asset it was cropped from. */
                         source_asset_id: components["schemas"]["Id"] | null;
+                        /** @description `/api/blobs/<master>?w=320`; other widths: 640, 1280. */
                         thumbnail_url: string | null;
                         updated_at: components["schemas"]["Instant"];
                         user_tags: string[];
                         view: ("front" | "three_quarter" | "side" | "full_body") | null;
+                        /** @description The asset whose subject it shows too; null: it leads its own group of references. */
                         view_of_asset_id: components["schemas"]["Id"] | null;
                         visual_description: string | null;
                         visual_description_origin: ("user" | "analysis") | null;
+                        /** @description What was noticed while the image was read, such as `animation-flattened`. */
                         warnings?: string[];
                         width: number | null;
                     };
@@ -4934,7 +5256,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The first answer is kept for 24 h and given again to the same key. */
+                /** @description 1 to 255 visible ASCII characters. The first answer is kept for 24 h and given again to the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -4949,7 +5271,9 @@ export interface operations {
                         asset_type: components["schemas"]["AssetType"];
                         description?: string | null;
                         image?: {
+                            /** @description Of the bytes that were put or uploaded, or an asset's `image_hash`. */
                             sha256?: components["schemas"]["Hash"];
+                            /** @description http or https, a public host. The image is fetched after the answer. */
                             url?: string;
                         } | null;
                         name: string;
@@ -4964,6 +5288,7 @@ export interface operations {
                     /** @constant */
                     op: "type";
                 } | {
+                    /** @description By asset, the tag that it gave up in this manifest: it gets it back, and the type with it. */
                     former_tags: {
                         [key: string]: components["schemas"]["ManifestTag"];
                     };
@@ -4985,6 +5310,7 @@ export interface operations {
                     asset_ids: components["schemas"]["Id"][];
                     /** @constant */
                     op: "copy";
+                    /** @description A manifest, or the name of a new one. */
                     to: {
                         manifest_id: components["schemas"]["Id"];
                     } | {
@@ -4992,12 +5318,16 @@ export interface operations {
                     };
                 } | {
                     asset_ids: components["schemas"]["Id"][];
-                    /** @default {} */
+                    /**
+                     * @description By asset, the tag that it had in the other manifest before: it gets it back.
+                     * @default {}
+                     */
                     former_tags?: {
                         [key: string]: components["schemas"]["ManifestTag"];
                     };
                     /** @constant */
                     op: "move";
+                    /** @description A manifest, or the name of a new one. */
                     to: {
                         manifest_id: components["schemas"]["Id"];
                     } | {
@@ -5008,7 +5338,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Of a change: how they are now. */
+            /** @description Of a change: the assets as they are now. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5024,14 +5354,21 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description As they were given; those with an address have no image yet. */
                         assets: components["schemas"]["Asset"][];
+                        /** @description One for each asset whose image is fetched. */
                         imports: {
                             asset_id: components["schemas"]["Id"];
                             created_at: components["schemas"]["Instant"];
+                            /** @description Why it failed, or why the last try did; null: nothing went wrong. */
                             error: string | null;
                             finished_at: components["schemas"]["Instant"] | null;
-                            /** @enum {string} */
+                            /**
+                             * @description `waiting`: not begun, or to be tried again.
+                             * @enum {string}
+                             */
                             state: "waiting" | "running" | "done" | "failed";
+                            /** @description How often it was begun. */
                             tries: number;
                             url: string;
                         }[];
@@ -5046,14 +5383,21 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description As they were given; those with an address have no image yet. */
                         assets: components["schemas"]["Asset"][];
+                        /** @description One for each asset whose image is fetched. */
                         imports: {
                             asset_id: components["schemas"]["Id"];
                             created_at: components["schemas"]["Instant"];
+                            /** @description Why it failed, or why the last try did; null: nothing went wrong. */
                             error: string | null;
                             finished_at: components["schemas"]["Instant"] | null;
-                            /** @enum {string} */
+                            /**
+                             * @description `waiting`: not begun, or to be tried again.
+                             * @enum {string}
+                             */
                             state: "waiting" | "running" | "done" | "failed";
+                            /** @description How often it was begun. */
                             tries: number;
                             url: string;
                         }[];
@@ -5157,7 +5501,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The first answer is kept for 24 h and given again to the same key. */
+                /** @description 1 to 255 visible ASCII characters. The first answer is kept for 24 h and given again to the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5168,7 +5512,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description The assets that go; `into` may be among them. */
                     asset_ids: components["schemas"]["Id"][];
+                    /** @description The asset that stays. */
                     into: components["schemas"]["Id"];
                 };
             };
@@ -5210,7 +5556,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-flight`, `conflict` */
+            /** @description `idempotency-in-flight` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5279,7 +5625,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that the change was made against; another one is 412. */
+                /** @description The ETag that the change was made against; when it has another one by now, 412. Absent: the last edit wins. */
                 "If-Match"?: string;
             };
             path: {
@@ -5290,6 +5636,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Every asset of the manifest, once. */
                     asset_ids: components["schemas"]["Id"][];
                 };
             };
@@ -5326,15 +5673,6 @@ export interface operations {
             };
             /** @description `not-found` */
             404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `conflict` */
-            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5411,6 +5749,7 @@ export interface operations {
         parameters: {
             query?: {
                 format?: "png" | "pdf";
+                /** @description Of the PDF. */
                 paper?: "a4" | "letter";
             };
             header?: never;
@@ -5474,15 +5813,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-state` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description `range-not-satisfiable` */
             416: {
                 headers: {
@@ -5533,10 +5863,11 @@ export interface operations {
     duplicateManifest: {
         parameters: {
             query?: {
+                /** @description Of the copy. Absent: the name with “(Copy)” after it. */
                 name?: string;
             };
             header?: {
-                /** @description The first answer is kept for 24 h and given again to the same key. */
+                /** @description 1 to 255 visible ASCII characters. The first answer is kept for 24 h and given again to the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5687,6 +6018,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `unknown-host` */
             421: {
                 headers: {
@@ -5728,6 +6068,7 @@ export interface operations {
     listImports: {
         parameters: {
             query?: {
+                /** @description Of a stream: the state that you have, when you cannot send the header Last-Event-ID. */
                 last_event_id?: string;
             };
             header?: never;
@@ -5747,13 +6088,19 @@ export interface operations {
                     "application/json": {
                         done: number;
                         failed: number;
+                        /** @description In the order of their assets. */
                         imports: {
                             asset_id: components["schemas"]["Id"];
                             created_at: components["schemas"]["Instant"];
+                            /** @description Why it failed, or why the last try did; null: nothing went wrong. */
                             error: string | null;
                             finished_at: components["schemas"]["Instant"] | null;
-                            /** @enum {string} */
+                            /**
+                             * @description `waiting`: not begun, or to be tried again.
+                             * @enum {string}
+                             */
                             state: "waiting" | "running" | "done" | "failed";
+                            /** @description How often it was begun. */
                             tries: number;
                             url: string;
                         }[];
@@ -5761,6 +6108,7 @@ export interface operations {
                         running: number;
                         waiting: number;
                     };
+                    "text/event-stream": string;
                 };
             };
             /** @description `malformed-request` */
@@ -5832,7 +6180,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The first answer is kept for 24 h and given again to the same key. */
+                /** @description 1 to 255 visible ASCII characters. The first answer is kept for 24 h and given again to the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5843,7 +6191,10 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    /** @default missing */
+                    /**
+                     * @description `missing`: images that were not analysed yet, or whose analysis failed; `all`; or the ids of assets with an image.
+                     * @default missing
+                     */
                     scope?: ("missing" | "all") | components["schemas"]["Id"][];
                 };
             };
@@ -5857,7 +6208,9 @@ export interface operations {
                 content: {
                     "application/json": {
                         manifest_id: components["schemas"]["Id"];
+                        /** @description Of the manifest: `PROCESSING`. */
                         status: string;
+                        /** @description Of this run; `run_id` of the progress. */
                         task_id: components["schemas"]["Id"];
                     } & {
                         [key: string]: unknown;
@@ -5891,7 +6244,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-flight`, `invalid-state`, `conflict` */
+            /** @description `idempotency-in-flight`, `invalid-state` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6003,15 +6356,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-state` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description `unknown-host` */
             421: {
                 headers: {
@@ -6053,6 +6397,7 @@ export interface operations {
     getManifestProgress: {
         parameters: {
             query?: {
+                /** @description Of a stream: the state that you have, when you cannot send the header Last-Event-ID. */
                 last_event_id?: string;
             };
             header?: never;
@@ -6142,7 +6487,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The first answer is kept for 24 h and given again to the same key. */
+                /** @description 1 to 255 visible ASCII characters. The first answer is kept for 24 h and given again to the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6238,6 +6583,7 @@ export interface operations {
     listVersions: {
         parameters: {
             query?: {
+                /** @description From the `Link` of the page before, with the same filters and order. */
                 cursor?: string;
                 limit?: string;
             };
@@ -6417,9 +6763,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The first answer is kept for 24 h and given again to the same key. */
+                /** @description 1 to 255 visible ASCII characters. The first answer is kept for 24 h and given again to the same key. */
                 "Idempotency-Key"?: string;
-                /** @description The ETag that the change was made against; another one is 412. */
+                /** @description The ETag that the change was made against; when it has another one by now, 412. Absent: the last edit wins. */
                 "If-Match"?: string;
             };
             path: {
@@ -6527,7 +6873,9 @@ export interface operations {
     compareVersions: {
         parameters: {
             query: {
+                /** @description Number of a version. */
                 from: string;
+                /** @description Number of a version. */
                 to: string;
             };
             header?: never;
@@ -6616,7 +6964,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The first answer is kept for 24 h and given again to the same key. */
+                /** @description 1 to 255 visible ASCII characters. The first answer is kept for 24 h and given again to the same key. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6625,17 +6973,30 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description May stand beside `remove_tags`: both are one act. */
                     add_tags?: string[];
                     category?: components["schemas"]["ManifestCategory"];
-                    /** @constant */
+                    /**
+                     * @description To the trash.
+                     * @constant
+                     */
                     delete?: true;
-                    /** @constant */
+                    /**
+                     * @description 50 manifests at most.
+                     * @constant
+                     */
                     duplicate?: true;
                     manifest_ids: components["schemas"]["Id"][];
-                    /** @constant */
+                    /**
+                     * @description Out of the trash, for ever.
+                     * @constant
+                     */
                     purge?: true;
                     remove_tags?: string[];
-                    /** @constant */
+                    /**
+                     * @description Out of the trash.
+                     * @constant
+                     */
                     restore?: true;
                 };
             };
@@ -6736,6 +7097,7 @@ export interface operations {
     exportManifests: {
         parameters: {
             query: {
+                /** @description Ids of manifests between commas, 100 at most. */
                 ids: string;
             };
             header?: never;
@@ -6787,6 +7149,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `payload-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `unknown-host` */
             421: {
                 headers: {
@@ -6829,13 +7200,18 @@ export interface operations {
         parameters: {
             query?: {
                 category?: components["schemas"]["ManifestCategory"];
+                /** @description Only these manifests; ids between commas. */
                 ids?: string;
+                /** @description Words of names, descriptions, tags and asset names; a typo is forgiven. */
                 q?: string;
                 sort_by?: "updated_at" | "created_at" | "name" | "times_used" | "asset_count";
                 sort_order?: "asc" | "desc";
                 status?: components["schemas"]["ManifestStatus"];
+                /** @description A manifest must have this tag. */
                 tag?: string;
+                /** @description Between commas; a manifest must have all of them. A comma in a tag is written `%2C`. */
                 tags?: string;
+                /** @description `true`: the trash instead of the library. */
                 trashed?: "true" | "false";
             };
             header?: never;
@@ -6912,12 +7288,15 @@ export interface operations {
     importBundle: {
         parameters: {
             query?: {
+                /** @description The same for single manifests by their place in the bundle, from 0: `0:merge,2:skip`. */
                 choices?: string;
+                /** @description `true`: nothing is changed; the answer says what an import would do. */
                 dry_run?: "true" | "false";
+                /** @description What happens to a manifest whose name a live one has already. */
                 on_clash?: "skip" | "rename" | "merge";
             };
             header?: {
-                /** @description The first answer is kept for 24 h and given again to the same key. */
+                /** @description 1 to 255 visible ASCII characters. The first answer is kept for 24 h and given again to the same key. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7026,6 +7405,15 @@ export interface operations {
             };
             /** @description `unavailable` */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient-storage` */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7198,7 +7586,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The first answer is kept for 24 h and given again to the same key. */
+                /** @description 1 to 255 visible ASCII characters. The first answer is kept for 24 h and given again to the same key. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7211,11 +7599,20 @@ export interface operations {
                     settings: {
                         /** @default 16:9 */
                         aspect_ratio?: components["schemas"]["AspectRatio"];
-                        /** @default false */
+                        /**
+                         * @description Draw label, sentence and tags into the picture. They are subtitles beside the film either way.
+                         * @default false
+                         */
                         burn_captions?: boolean;
-                        /** @default 6 */
+                        /**
+                         * @description Seconds of one shot.
+                         * @default 6
+                         */
                         clip_duration?: number;
-                        /** @default false */
+                        /**
+                         * @description The film has a sound track.
+                         * @default false
+                         */
                         enable_audio?: boolean;
                         /**
                          * @default local
@@ -7224,11 +7621,19 @@ export interface operations {
                         engine?: "local";
                         /** @default 720p */
                         resolution?: components["schemas"]["Resolution"];
+                        /** @description The last stage to run; absent: the whole film. */
                         run_through?: ("storyboard" | "keyframes" | "clips") | null;
+                        /** @description Absent: by chance. */
                         seed?: number | null;
-                        /** @default cinematic */
+                        /**
+                         * @description In words of your own.
+                         * @default cinematic
+                         */
                         style?: string;
-                        /** @default 15 */
+                        /**
+                         * @description Seconds of all shots together; title and end card come on top.
+                         * @default 15
+                         */
                         total_duration?: number;
                     };
                 };
@@ -7345,11 +7750,20 @@ export interface operations {
                     settings?: {
                         /** @default 16:9 */
                         aspect_ratio?: components["schemas"]["AspectRatio"];
-                        /** @default false */
+                        /**
+                         * @description Draw label, sentence and tags into the picture. They are subtitles beside the film either way.
+                         * @default false
+                         */
                         burn_captions?: boolean;
-                        /** @default 6 */
+                        /**
+                         * @description Seconds of one shot.
+                         * @default 6
+                         */
                         clip_duration?: number;
-                        /** @default false */
+                        /**
+                         * @description The film has a sound track.
+                         * @default false
+                         */
                         enable_audio?: boolean;
                         /**
                          * @default local
@@ -7358,11 +7772,19 @@ export interface operations {
                         engine?: "local";
                         /** @default 720p */
                         resolution?: components["schemas"]["Resolution"];
+                        /** @description The last stage to run; absent: the whole film. */
                         run_through?: ("storyboard" | "keyframes" | "clips") | null;
+                        /** @description Absent: by chance. */
                         seed?: number | null;
-                        /** @default cinematic */
+                        /**
+                         * @description In words of your own.
+                         * @default cinematic
+                         */
                         style?: string;
-                        /** @default 15 */
+                        /**
+                         * @description Seconds of all shots together; title and end card come on top.
+                         * @default 15
+                         */
                         total_duration?: number;
                     };
                 };
@@ -7562,9 +7984,12 @@ export interface operations {
     listProjects: {
         parameters: {
             query?: {
+                /** @description From the `Link` of the page before, with the same filters and order. */
                 cursor?: string;
                 limit?: string;
+                /** @description Films that were made with this manifest. */
                 manifest_id?: components["schemas"]["Id"];
+                /** @description Found in the title or the prompt. */
                 q?: string;
                 status?: components["schemas"]["ProjectStatus"];
             };
@@ -8030,6 +8455,7 @@ export interface operations {
     streamProject: {
         parameters: {
             query?: {
+                /** @description Of a stream: the state that you have, when you cannot send the header Last-Event-ID. */
                 last_event_id?: string;
             };
             header?: never;
@@ -8117,6 +8543,7 @@ export interface operations {
     getFilm: {
         parameters: {
             query?: {
+                /** @description To be saved under its title, not shown. */
                 download?: "1";
             };
             header?: never;
@@ -8229,10 +8656,11 @@ export interface operations {
     forkProject: {
         parameters: {
             query?: {
+                /** @description `true`: nothing is started; the answer says what the fork would share. */
                 dry_run?: "true" | "false";
             };
             header?: {
-                /** @description The first answer is kept for 24 h and given again to the same key. */
+                /** @description 1 to 255 visible ASCII characters. The first answer is kept for 24 h and given again to the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8247,14 +8675,21 @@ export interface operations {
                     burn_captions?: boolean;
                     clip_duration?: number;
                     enable_audio?: boolean;
-                    /** @default same */
+                    /**
+                     * @description `same`: the snapshot of the film, bit for bit; `live`: its manifest as it is in the library now; or a version of it.
+                     * @default same
+                     */
                     manifest?: ("same" | "live") | number;
+                    /** @description What the film shows. `@CHAR_01` names an asset of the manifest by its tag. */
                     prompt?: string;
+                    /** @description Given by who forks: the same key again is the same fork. */
                     request_key?: components["schemas"]["Id"];
                     resolution?: components["schemas"]["Resolution"];
+                    /** @description null: the whole film. */
                     run_through?: ("storyboard" | "keyframes" | "clips") | null;
                     seed?: number;
                     style?: string;
+                    /** @description Absent: made of the title of the film. */
                     title?: string;
                     total_duration?: number;
                 };
@@ -8462,6 +8897,7 @@ export interface operations {
         parameters: {
             query: {
                 format: "otio" | "fcpxml" | "edl";
+                /** @description In a zip with the files that it names by relative paths. */
                 media?: "1";
             };
             header?: never;
@@ -8657,6 +9093,7 @@ export interface operations {
     getLockfile: {
         parameters: {
             query?: {
+                /** @description To be saved under its title, not shown. */
                 download?: "1";
             };
             header?: never;
@@ -8761,7 +9198,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The first answer is kept for 24 h and given again to the same key. */
+                /** @description 1 to 255 visible ASCII characters. The first answer is kept for 24 h and given again to the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8858,7 +9295,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The first answer is kept for 24 h and given again to the same key. */
+                /** @description 1 to 255 visible ASCII characters. The first answer is kept for 24 h and given again to the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8955,7 +9392,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The first answer is kept for 24 h and given again to the same key. */
+                /** @description 1 to 255 visible ASCII characters. The first answer is kept for 24 h and given again to the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8966,6 +9403,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
+                    /** @description Absent: the title that the film began with. */
                     name?: string;
                 };
             };
@@ -9007,7 +9445,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-flight`, `invalid-state`, `conflict` */
+            /** @description `idempotency-in-flight`, `invalid-state` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9076,7 +9514,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The first answer is kept for 24 h and given again to the same key. */
+                /** @description 1 to 255 visible ASCII characters. The first answer is kept for 24 h and given again to the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9087,6 +9525,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description A scene of the film; null: the beginning; absent: the end. */
                     after?: components["schemas"]["Id"] | null;
                     audio?: {
                         ambience: string;
@@ -9101,16 +9540,21 @@ export interface operations {
                     camera_move?: components["schemas"]["CameraMove"];
                     continuity?: string[];
                     description?: string;
+                    /** @description Seconds, moved to the nearest whole number of frames at 30 fps. */
                     duration?: number;
                     motion_prompt?: string;
                     placements?: {
                         action?: string;
                         /** @enum {string} */
                         position: "left" | "centre" | "right" | "full";
-                        /** @enum {string} */
+                        /**
+                         * @description `plate`: the ground of the picture; `subject`: stands in it; `style`: sets palette and grade.
+                         * @enum {string}
+                         */
                         role: "plate" | "subject" | "style";
                         tag: components["schemas"]["ManifestTag"];
                     }[];
+                    /** @description Best first. Absent while placements change: what is placed anew gets its own image, what left loses its. */
                     references?: {
                         for: components["schemas"]["ManifestTag"];
                         tag: components["schemas"]["ManifestTag"];
@@ -9231,7 +9675,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that the change was made against; another one is 412. */
+                /** @description The ETag that the change was made against; when it has another one by now, 412. Absent: the last edit wins. */
                 "If-Match"?: string;
             };
             path: {
@@ -9342,7 +9786,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that the change was made against; another one is 412. */
+                /** @description The ETag that the change was made against; when it has another one by now, 412. Absent: the last edit wins. */
                 "If-Match"?: string;
             };
             path: {
@@ -9367,16 +9811,21 @@ export interface operations {
                     camera_move?: components["schemas"]["CameraMove"];
                     continuity?: string[];
                     description?: string;
+                    /** @description Seconds, moved to the nearest whole number of frames at 30 fps. */
                     duration?: number;
                     motion_prompt?: string;
                     placements?: {
                         action?: string;
                         /** @enum {string} */
                         position: "left" | "centre" | "right" | "full";
-                        /** @enum {string} */
+                        /**
+                         * @description `plate`: the ground of the picture; `subject`: stands in it; `style`: sets palette and grade.
+                         * @enum {string}
+                         */
                         role: "plate" | "subject" | "style";
                         tag: components["schemas"]["ManifestTag"];
                     }[];
+                    /** @description Best first. Absent while placements change: what is placed anew gets its own image, what left loses its. */
                     references?: {
                         for: components["schemas"]["ManifestTag"];
                         tag: components["schemas"]["ManifestTag"];
@@ -9505,6 +9954,7 @@ export interface operations {
     setOwnKeyframe: {
         parameters: {
             query?: {
+                /** @description `cover` crops it to the frame, `contain` shows all of it. */
                 fit?: "cover" | "contain";
             };
             header?: never;
@@ -9623,6 +10073,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `insufficient-storage` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     removeOwnKeyframe: {
@@ -9725,7 +10184,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The first answer is kept for 24 h and given again to the same key. */
+                /** @description 1 to 255 visible ASCII characters. The first answer is kept for 24 h and given again to the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9825,7 +10284,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The first answer is kept for 24 h and given again to the same key. */
+                /** @description 1 to 255 visible ASCII characters. The first answer is kept for 24 h and given again to the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9837,6 +10296,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
+                    /** @description Absent: by chance. */
                     seed?: number;
                 };
                 "multipart/form-data": {
@@ -9945,6 +10405,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `insufficient-storage` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     removeTake: {
@@ -9996,7 +10465,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-state`, `conflict` */
+            /** @description `invalid-state` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10047,7 +10516,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The first answer is kept for 24 h and given again to the same key. */
+                /** @description 1 to 255 visible ASCII characters. The first answer is kept for 24 h and given again to the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10146,7 +10615,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The first answer is kept for 24 h and given again to the same key. */
+                /** @description 1 to 255 visible ASCII characters. The first answer is kept for 24 h and given again to the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10362,6 +10831,7 @@ export interface operations {
     getSnapshot: {
         parameters: {
             query?: {
+                /** @description Also what is different in the library now. */
                 diff?: "live";
             };
             header?: never;
@@ -10535,7 +11005,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The first answer is kept for 24 h and given again to the same key. */
+                /** @description 1 to 255 visible ASCII characters. The first answer is kept for 24 h and given again to the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10641,7 +11111,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description PDF, or CSV when asked for. */
+            /** @description PDF or CSV, as `format` says. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10650,13 +11120,6 @@ export interface operations {
                     "application/pdf": Blob;
                     "text/csv": string;
                 };
-            };
-            /** @description Unchanged. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description `malformed-request` */
             400: {
@@ -10678,15 +11141,6 @@ export interface operations {
             };
             /** @description `not-found` */
             404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid-state` */
-            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10828,7 +11282,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The first answer is kept for 24 h and given again to the same key. */
+                /** @description 1 to 255 visible ASCII characters. The first answer is kept for 24 h and given again to the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10924,10 +11378,11 @@ export interface operations {
     filmFromLockfile: {
         parameters: {
             query?: {
+                /** @description `true`: nothing is started; the answer says what would be made. */
                 dry_run?: "true" | "false";
             };
             header?: {
-                /** @description The first answer is kept for 24 h and given again to the same key. */
+                /** @description 1 to 255 visible ASCII characters. The first answer is kept for 24 h and given again to the same key. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -10936,7 +11391,10 @@ export interface operations {
         requestBody: {
             content: {
                 "multipart/form-data": {
-                    lockfile: Blob[];
+                    /** Format: binary */
+                    bundle?: Blob;
+                    /** Format: binary */
+                    lockfile?: Blob;
                 };
             };
         };
@@ -10961,7 +11419,7 @@ export interface operations {
                     "application/json": components["schemas"]["FilmStarted"];
                 };
             };
-            /** @description `malformed-request`, `malformed-multipart` */
+            /** @description `malformed-request`, `malformed-multipart`, `malformed-json` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10979,7 +11437,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-flight`, `conflict`, `invalid-state` */
+            /** @description `idempotency-in-flight` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11042,11 +11500,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `insufficient-storage` */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listRunning: {
         parameters: {
             query?: {
+                /** @description Of a stream: the state that you have, when you cannot send the header Last-Event-ID. */
                 last_event_id?: string;
             };
             header?: never;
@@ -11125,7 +11593,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The first answer is kept for 24 h and given again to the same key. */
+                /** @description 1 to 255 visible ASCII characters. The first answer is kept for 24 h and given again to the same key. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -11300,7 +11768,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not ready: `checks` says what is missing; nothing, while the server is being stopped. */
+            /** @description Not ready: `checks` says what is missing. While the server is being stopped it is not ready although nothing is. */
             503: {
                 headers: {
                     "retry-after": string;
@@ -11324,7 +11792,9 @@ export interface operations {
     search: {
         parameters: {
             query?: {
+                /** @description Hits of each kind. */
                 limit?: string;
+                /** @description Absent: what was changed last. */
                 q?: string;
             };
             header?: never;
@@ -11490,9 +11960,11 @@ export interface operations {
                     "application/json": {
                         created_at: components["schemas"]["Instant"];
                         description: string;
+                        /** @description Why it was switched off by itself; null: it was not. */
                         disabled_reason: string | null;
                         enabled: boolean;
                         events: ("film.started" | "film.staged" | "film.completed" | "film.partial" | "film.failed" | "film.cancelled" | "manifest.created" | "manifest.updated" | "manifest.ready" | "manifest.failed" | "manifest.deleted" | "manifest.restored")[];
+                        /** @description The first failure after the last success. */
                         failing_since: components["schemas"]["Instant"] | null;
                         updated_at: components["schemas"]["Instant"];
                         url: string;
@@ -11560,7 +12032,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The first answer is kept for 24 h and given again to the same key. */
+                /** @description 1 to 255 visible ASCII characters. The first answer is kept for 24 h and given again to the same key. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -11571,7 +12043,10 @@ export interface operations {
                 "application/json": {
                     /** @default  */
                     description?: string;
-                    /** @default true */
+                    /**
+                     * @description False: registered, and sent nothing.
+                     * @default true
+                     */
                     enabled?: boolean;
                     /**
                      * @description All of them unless given.
@@ -11591,7 +12066,7 @@ export interface operations {
                      *     ]
                      */
                     events?: ("film.started" | "film.staged" | "film.completed" | "film.partial" | "film.failed" | "film.cancelled" | "manifest.created" | "manifest.updated" | "manifest.ready" | "manifest.failed" | "manifest.deleted" | "manifest.restored")[];
-                    /** @description Made here unless given. */
+                    /** @description Made here unless given: `whsec_` and base64 of 24 to 64 bytes. */
                     secret?: string;
                     /**
                      * Format: uri
@@ -11613,9 +12088,11 @@ export interface operations {
                     "application/json": {
                         created_at: components["schemas"]["Instant"];
                         description: string;
+                        /** @description Why it was switched off by itself; null: it was not. */
                         disabled_reason: string | null;
                         enabled: boolean;
                         events: ("film.started" | "film.staged" | "film.completed" | "film.partial" | "film.failed" | "film.cancelled" | "manifest.created" | "manifest.updated" | "manifest.ready" | "manifest.failed" | "manifest.deleted" | "manifest.restored")[];
+                        /** @description The first failure after the last success. */
                         failing_since: components["schemas"]["Instant"] | null;
                         /** @description `whsec_` and base64 of 24 to 64 bytes. */
                         secret: string;
@@ -11728,9 +12205,11 @@ export interface operations {
                     "application/json": {
                         created_at: components["schemas"]["Instant"];
                         description: string;
+                        /** @description Why it was switched off by itself; null: it was not. */
                         disabled_reason: string | null;
                         enabled: boolean;
                         events: ("film.started" | "film.staged" | "film.completed" | "film.partial" | "film.failed" | "film.cancelled" | "manifest.created" | "manifest.updated" | "manifest.ready" | "manifest.failed" | "manifest.deleted" | "manifest.restored")[];
+                        /** @description The first failure after the last success. */
                         failing_since: components["schemas"]["Instant"] | null;
                         updated_at: components["schemas"]["Instant"];
                         url: string;
@@ -11925,9 +12404,11 @@ export interface operations {
                     "application/json": {
                         created_at: components["schemas"]["Instant"];
                         description: string;
+                        /** @description Why it was switched off by itself; null: it was not. */
                         disabled_reason: string | null;
                         enabled: boolean;
                         events: ("film.started" | "film.staged" | "film.completed" | "film.partial" | "film.failed" | "film.cancelled" | "manifest.created" | "manifest.updated" | "manifest.ready" | "manifest.failed" | "manifest.deleted" | "manifest.restored")[];
+                        /** @description The first failure after the last success. */
                         failing_since: components["schemas"]["Instant"] | null;
                         updated_at: components["schemas"]["Instant"];
                         url: string;
@@ -12021,6 +12502,7 @@ export interface operations {
     listWebhookDeliveries: {
         parameters: {
             query?: {
+                /** @description From the `Link` of the page before, with the same filters and order. */
                 cursor?: string;
                 limit?: string;
                 state?: "waiting" | "sending" | "delivered" | "failed";
@@ -12048,14 +12530,21 @@ export interface operations {
                             [key: string]: string | number | null;
                         };
                         delivery_id: components["schemas"]["Id"];
+                        /** @description Why the last try failed, in words. */
                         error: string | null;
+                        /** @description The `webhook-id` header: the same for every try and redelivery of one event. */
                         event_id: components["schemas"]["Id"];
                         last_try_at: components["schemas"]["Instant"] | null;
+                        /** @description null: nothing more will happen by itself. */
                         next_try_at: components["schemas"]["Instant"] | null;
+                        /** @description When the event happened. */
                         occurred_at: components["schemas"]["Instant"];
+                        /** @description The delivery that was asked to be sent again. */
                         redelivery_of: components["schemas"]["Id"] | null;
                         response_ms: number | null;
+                        /** @description Of the last try; null: there was none, or no answer. */
                         response_status: number | null;
+                        /** @description The first 1 kB of the answer. */
                         response_text: string | null;
                         /** @enum {string} */
                         state: "waiting" | "sending" | "delivered" | "failed";
@@ -12134,7 +12623,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The first answer is kept for 24 h and given again to the same key. */
+                /** @description 1 to 255 visible ASCII characters. The first answer is kept for 24 h and given again to the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -12158,14 +12647,21 @@ export interface operations {
                             [key: string]: string | number | null;
                         };
                         delivery_id: components["schemas"]["Id"];
+                        /** @description Why the last try failed, in words. */
                         error: string | null;
+                        /** @description The `webhook-id` header: the same for every try and redelivery of one event. */
                         event_id: components["schemas"]["Id"];
                         last_try_at: components["schemas"]["Instant"] | null;
+                        /** @description null: nothing more will happen by itself. */
                         next_try_at: components["schemas"]["Instant"] | null;
+                        /** @description When the event happened. */
                         occurred_at: components["schemas"]["Instant"];
+                        /** @description The delivery that was asked to be sent again. */
                         redelivery_of: components["schemas"]["Id"] | null;
                         response_ms: number | null;
+                        /** @description Of the last try; null: there was none, or no answer. */
                         response_status: number | null;
+                        /** @description The first 1 kB of the answer. */
                         response_text: string | null;
                         /** @enum {string} */
                         state: "waiting" | "sending" | "delivered" | "failed";
@@ -12253,7 +12749,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The first answer is kept for 24 h and given again to the same key. */
+                /** @description 1 to 255 visible ASCII characters. The first answer is kept for 24 h and given again to the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -12264,7 +12760,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    /** @description `whsec_` and base64 of 24 to 64 bytes. */
+                    /** @description Made here unless given: `whsec_` and base64 of 24 to 64 bytes. */
                     secret?: string;
                 };
             };
@@ -12279,9 +12775,11 @@ export interface operations {
                     "application/json": {
                         created_at: components["schemas"]["Instant"];
                         description: string;
+                        /** @description Why it was switched off by itself; null: it was not. */
                         disabled_reason: string | null;
                         enabled: boolean;
                         events: ("film.started" | "film.staged" | "film.completed" | "film.partial" | "film.failed" | "film.cancelled" | "manifest.created" | "manifest.updated" | "manifest.ready" | "manifest.failed" | "manifest.deleted" | "manifest.restored")[];
+                        /** @description The first failure after the last success. */
                         failing_since: components["schemas"]["Instant"] | null;
                         /** @description `whsec_` and base64 of 24 to 64 bytes. */
                         secret: string;
@@ -12387,7 +12885,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The first answer is kept for 24 h and given again to the same key. */
+                /** @description 1 to 255 visible ASCII characters. The first answer is kept for 24 h and given again to the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -12410,14 +12908,21 @@ export interface operations {
                             [key: string]: string | number | null;
                         };
                         delivery_id: components["schemas"]["Id"];
+                        /** @description Why the last try failed, in words. */
                         error: string | null;
+                        /** @description The `webhook-id` header: the same for every try and redelivery of one event. */
                         event_id: components["schemas"]["Id"];
                         last_try_at: components["schemas"]["Instant"] | null;
+                        /** @description null: nothing more will happen by itself. */
                         next_try_at: components["schemas"]["Instant"] | null;
+                        /** @description When the event happened. */
                         occurred_at: components["schemas"]["Instant"];
+                        /** @description The delivery that was asked to be sent again. */
                         redelivery_of: components["schemas"]["Id"] | null;
                         response_ms: number | null;
+                        /** @description Of the last try; null: there was none, or no answer. */
                         response_status: number | null;
+                        /** @description The first 1 kB of the answer. */
                         response_text: string | null;
                         /** @enum {string} */
                         state: "waiting" | "sending" | "delivered" | "failed";

@@ -1,6 +1,6 @@
 import { json } from '#lib/http/reply.ts';
 import { route } from '#lib/http/route.ts';
-import * as operations from '#lib/openapi/project-operations.ts';
+import * as operations from '#lib/openapi/preset-operations.ts';
 import { deletePreset, updatePreset } from '#lib/presets/preset-service.ts';
 
 export const PUT = route(operations.updatePreset, async ({ params, body }) =>

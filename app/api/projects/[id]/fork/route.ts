@@ -1,6 +1,6 @@
 import { json } from '#lib/http/reply.ts';
 import { route } from '#lib/http/route.ts';
-import * as operations from '#lib/openapi/project-operations.ts';
+import * as operations from '#lib/openapi/fork-operations.ts';
 import { forkProject, previewFork } from '#lib/projects/fork-service.ts';
 
 export const POST = route(operations.forkProject, async ({ params, query, body }) => {
