@@ -9,6 +9,7 @@ import { probeVideo } from '../media/probe-video.ts';
 import { deleteProject, getProject, getSnapshot } from '../projects/project-service.ts';
 import type { Lockfile, LockfilePreview } from '../schemas/lockfile.ts';
 import type { GenerateAnswer } from '../schemas/project.ts';
+import { SCENE_LIMITS } from '../schemas/scene-edit-values.ts';
 import { type RunningWorker, startWorker } from '../worker/start-worker.ts';
 import { filmFromLockfile } from './import-lockfile.ts';
 import { getLockfile } from './lockfile-service.ts';
@@ -61,6 +62,16 @@ it('a lockfile holds all that determined a film, and two downloads are the same 
     ['end', null, 45],
   ]);
   expect(bytes.toString()).not.toMatch(/\d{4}-\d\d-\d\dT|\/tmp\//);
+});
+
+it('a lockfile may have as many scenes as a film', () => {
+  const { scenes } = lock;
+  const many = changed((copy) => {
+    const scene = (index: number) =>
+      structuredClone(scenes[index % scenes.length]) as (typeof scenes)[number];
+    copy.scenes = Array.from({ length: SCENE_LIMITS.perFilm }, (_, index) => scene(index));
+  });
+  expect(parseLockfile(lockfileBytes(many).bytes).scenes).toHaveLength(SCENE_LIMITS.perFilm);
 });
 
 it('the digest and the project’s id stand in the MP4', async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { aspectRatioSchema, PROJECT_LIMITS, resolutionSchema } from './project.ts';
+import { SCENE_LIMITS } from './scene-edit-values.ts';
 import { snapshotDataSchema } from './snapshot.ts';
 import { sceneSchema, styleGuideSchema } from './storyboard.ts';
 import { hashSchema, idSchema, lineSchema, proseSchema } from './text.ts';
@@ -10,7 +11,7 @@ export const LOCKFILE_LIMITS = {
   bytes: 16 * 1024 * 1024,
   /** Values in it. */
   values: 1_000_000,
-  scenes: 200,
+  scenes: SCENE_LIMITS.perFilm,
   /** Of one scene. */
   seconds: 60,
   assets: 5000,
