@@ -71,6 +71,7 @@ export async function benchApi(): Promise<void> {
         'p50 ms',
         'p99 ms',
         'p99/p50',
+        'empty p99/p50',
         'errors',
         'web MB',
       ],
@@ -118,6 +119,7 @@ async function measure(lab: WebLab, load: LoadGenerator, { name, subject, limit,
     p50.toFixed(1),
     p99.toFixed(1),
     (p99 / p50).toFixed(1),
+    isUpload ? '' : spreadOf(floors.flatMap((one) => one.times)).toFixed(1),
     errorsOf([...routes, ...limits, ...floors]),
     String(memoryNow(lab.pids()) ?? ''),
   ];
@@ -161,6 +163,7 @@ function sharpLimit(lab: WebLab, files: string[]): Limit {
   };
 }
 
+const spreadOf = (times: number[]) => quantile(times, 0.99) / quantile(times, 0.5);
 const perSecond = (result: LoadResult | undefined) =>
   result ? ((result.times.length - failed(result)) / result.elapsedMs) * 1000 : Number.NaN;
 const failed = ({ errors }: LoadResult) => Object.values(errors).reduce((a, b) => a + b, 0);
