@@ -65,7 +65,9 @@ test.each(['TRACE', 'PROPFIND', 'LINK'])('%s is refused with the methods there a
   expect(seen).toEqual([]);
 });
 
-test.each(['/%', '/%ff', '/api/manifests/%ff', '/a%00b', '/%c0%af?q=1'])(
+const DOTS = ['/api/manifests/%2e%2e/assets/bulk', '/a/../b', '/a/.%2E', '/./a', '/a\\..\\b', '/a#b'];
+
+test.each(['/%', '/%ff', '/api/manifests/%ff', '/a%00b', '/%c0%af?q=1', ...DOTS])(
   'the path %s is refused',
   async (path) => {
     const { head, body } = await ask(`GET ${path}`);
@@ -76,13 +78,19 @@ test.each(['/%', '/%ff', '/api/manifests/%ff', '/a%00b', '/%c0%af?q=1'])(
   },
 );
 
-test.each(['GET /', 'GET /manifests/%C3%A9?q=%ff', 'DELETE /api/x', 'OPTIONS *'])(
-  '%s passes',
-  async (line) => {
-    expect((await ask(line)).head).toContain('HTTP/1.1 200 ');
-    expect(seen).toEqual([line]);
-  },
-);
+test.each([
+  'GET /',
+  'GET /manifests/%C3%A9?q=%ff',
+  'DELETE /api/x',
+  'OPTIONS *',
+  'GET /.well-known/a',
+  'GET /...',
+  'GET /a..?b=/../#',
+  'GET /a/..%2fb',
+])('%s passes', async (line) => {
+  expect((await ask(line)).head).toContain('HTTP/1.1 200 ');
+  expect(seen).toEqual([line]);
+});
 
 test('a method that an address of the API lacks is refused with those that it has', async () => {
   const passed: string[] = [];

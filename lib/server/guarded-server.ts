@@ -27,6 +27,11 @@ const CROWDED_AT = 0.9;
 /** What the framework takes for its own words between its parts, and what only a proxy may say. */
 const INTERNAL = /^x-middleware-/;
 const OF_PROXIES = /^(x-forwarded-.*|forwarded|x-real-ip)$/;
+/**
+ * Clients resolve segments of dots and keep fragments to themselves (RFC 3986, 5.2.4 and 3.5). What is sent with them all
+ * the same would mean one address to one part of the server and another to the next.
+ */
+const AMBIGUOUS = /#|(^|[/\\])(\.|%2e){1,2}([/\\]|$)/i;
 const { createServer } = http;
 
 /** What `http.createServer` takes. */
@@ -138,6 +143,10 @@ function refusalOf(request: IncomingMessage, host: string): AppError | undefined
     });
   const path = url.split('?', 1)[0] ?? '';
   if (!isReadable(path)) return new AppError('malformed-request', { detail: 'The path cannot be decoded.' });
+  if (AMBIGUOUS.test(path))
+    return new AppError('malformed-request', {
+      detail: 'The path holds a segment of dots or a fragment. Send the path that it means.',
+    });
   if (!isKnownHost(request.headers.host, host)) return new AppError('unknown-host', { detail: UNKNOWN_HOST });
   const allowed = allowedMethods(path);
   if (allowed && !allowed.includes(method))
