@@ -321,7 +321,7 @@ test('several tags at once narrow the list, and each can be taken off', async ({
   await page.reload();
   await expect(card(page, 'Both')).toBeVisible();
   await expect(card(page, 'Only one')).toBeHidden();
-  await page.getByRole('button', { name: `Remove filter Tag: ${two}` }).click();
+  await (await heard(page.getByRole('button', { name: `Remove filter Tag: ${two}` }))).click();
   await expect(card(page, 'Only one')).toBeVisible();
 });
 
