@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { env } from '../server/env.ts';
 import { logger } from '../server/logger.ts';
+import { databaseUrl } from './database-url.ts';
 
 /** A look is quick or it is not worth waiting for. */
 const LOOK_MS = 2_000;
@@ -10,7 +10,7 @@ const LOOK_MS = 2_000;
  * running, next, and those running between). Two equal texts see the same rows, all of them: a transaction that commits
  * between the two has a number, and with it the second differs. So what was read at one is still true at the other, and
  * a text that was left never returns.
- * Source: PostgreSQL 18, 9.28 (Transaction ID and Snapshot Information Functions) and 13.2.
+ * Source: the manual of PostgreSQL 18, "Transaction ID and Snapshot Information Functions" and "Transaction Isolation".
  */
 export class DatabaseState {
   #pool: pg.Pool | undefined;
@@ -36,8 +36,8 @@ export class DatabaseState {
 
   /** By a connection of its own: one of the pool would wait behind the work of others. */
   async #look(): Promise<string | null> {
-    this.#pool ??= connect();
     try {
+      this.#pool ??= connect();
       const { rows } = await this.#pool.query<[string]>({
         name: 'database_state',
         text: 'SELECT pg_current_snapshot()::text',
@@ -53,7 +53,7 @@ export class DatabaseState {
 
 function connect(): pg.Pool {
   const pool = new pg.Pool({
-    connectionString: process.env.DATABASE_URL || env.DATABASE_URL,
+    connectionString: databaseUrl(),
     application_name: 'vidpipe-state',
     max: 1,
     connectionTimeoutMillis: LOOK_MS,

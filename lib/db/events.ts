@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { env } from '../server/env.ts';
 import { logger } from '../server/logger.ts';
+import { databaseUrl } from './database-url.ts';
 import type { Tx } from './prisma.ts';
 
 /** Where changes are told; the payload is `topic:id`. */
@@ -87,7 +87,7 @@ async function keepListening(signal: AbortSignal): Promise<void> {
 /** Listens until the connection ends or `signal` aborts. */
 async function listenOnce(signal: AbortSignal): Promise<void> {
   const client = new pg.Client({
-    connectionString: process.env.DATABASE_URL || env.DATABASE_URL,
+    connectionString: databaseUrl(),
     application_name: 'vidpipe-events',
     connectionTimeoutMillis: 5_000,
     query_timeout: 5_000,

@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import { env } from '../server/env.ts';
+import { databaseUrl } from './database-url.ts';
 import { statementName } from './statement-names.ts';
 import { currentUnit, UnitOfWork } from './unit-of-work.ts';
 
@@ -42,11 +43,8 @@ export async function disconnect(): Promise<void> {
 }
 
 function connect(): PrismaClient {
-  // Read late: tests and the supervisor set it after other modules were loaded.
-  const connectionString = process.env.DATABASE_URL || env.DATABASE_URL;
-  if (!connectionString) throw new Error('DATABASE_URL is not set: start with npm start, or set it.');
   const pool = {
-    connectionString,
+    connectionString: databaseUrl(),
     // Who holds a lock is told by it (pg_stat_activity).
     application_name: `vidpipe ${process.pid}`,
     max: env.DATABASE_POOL,

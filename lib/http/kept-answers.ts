@@ -81,6 +81,7 @@ export class KeptAnswers {
   }
 }
 
+/** A part, a "not modified" and a refusal are nobody else's answer. */
 const isKeepable = ({ status, headers }: Response) =>
   status === 200 && Number(headers.get('content-length') ?? 0) <= MAX_BYTES;
 

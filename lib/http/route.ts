@@ -85,7 +85,7 @@ export function route<
   };
 }
 
-/** What `run` answers, kept for the next who asks for the same. A part or a "not modified" is nobody else's answer. */
+/** What `run` answers, kept for the next who asks for the same. */
 function reused(request: Request, reuse: Reuse, run: () => Promise<Response>): Promise<Response> {
   const answers = keptAnswers();
   if (!answers) return run();

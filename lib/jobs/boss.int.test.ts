@@ -1,8 +1,9 @@
 import { afterAll, beforeEach, expect, it } from 'vitest';
+import { databaseUrl } from '../db/database-url.ts';
 import { notifyProject, stopListening, subscribe } from '../db/events.ts';
 import { db } from '../db/prisma.ts';
 import { resetDatabase } from '../db/testing.ts';
-import { databaseUrl, enqueue, enqueueMany, stopSender } from './boss.ts';
+import { enqueue, enqueueMany, stopSender } from './boss.ts';
 import { installQueues } from './install.ts';
 
 const ID = '019c0000-0000-7000-8000-000000000000';

@@ -1,17 +1,11 @@
 import { fromPrisma, PgBoss } from 'pg-boss';
+import { databaseUrl } from '../db/database-url.ts';
 import type { Tx } from '../db/prisma.ts';
-import { env } from '../server/env.ts';
 import { logger } from '../server/logger.ts';
 import { type JobPayload, QUEUES, type QueueName } from './queues.ts';
 
 /** Kept on globalThis because the dev server loads this module anew on every change. */
 const shared = globalThis as { vidpipeSender?: Promise<PgBoss> | undefined };
-
-export function databaseUrl(): string {
-  const url = process.env.DATABASE_URL || env.DATABASE_URL;
-  if (!url) throw new Error('DATABASE_URL is not set: start with npm start, or set it.');
-  return url;
-}
 
 /**
  * Sends only: it never supervises or works. It has one connection of its own, because a transaction that waits for it

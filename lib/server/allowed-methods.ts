@@ -2,7 +2,7 @@ import ROUTES from '../openapi/methods.json' with { type: 'json' };
 
 type Routes = Record<string, readonly string[]>;
 
-/** A value in an address, encoded or not. Dots and backslashes make another address of it, which is left to Next to find. */
+/** A value in an address, encoded or not. Dots, backslashes and fragments make another address of it, which is not known here. */
 const SEGMENT = String.raw`(?!(?:\.|%2[eE]){1,2}(?:/|$))[^/\\#]+`;
 
 const isTemplate = (address: string) => address.includes('{');

@@ -6,7 +6,7 @@ import { REQUEST_ID_HEADER } from '../http/request-id.ts';
 import { logger } from './logger.ts';
 
 const compress = promisify(gzip);
-/** Below it a compressed answer is not smaller on the wire. */
+/** As Next compresses. Below it a compressed answer is not smaller on the wire. */
 const COMPRESS_BYTES = 1024;
 const ACCEPTS_GZIP = /(^|[\s,])(gzip|\*)\s*(;\s*q=(?!0(\.0*)?\s*(,|$))|,|$)/i;
 /** Headers that ask for something else than the whole answer as it is for everyone. */
@@ -46,18 +46,16 @@ async function send(
   response: ServerResponse,
 ): Promise<void> {
   const { headers, body } = kept;
-  if (headers['content-type'] !== 'application/json' || body.length < COMPRESS_BYTES) {
-    response.writeHead(200, { ...headers, 'content-length': body.length }).end(body);
-    return;
-  }
-  const varied = { ...headers, vary: 'Accept-Encoding' };
-  if (!ACCEPTS_GZIP.test(request.headers['accept-encoding'] ?? '')) {
-    response.writeHead(200, { ...varied, 'content-length': body.length }).end(body);
-    return;
-  }
-  const zipped = kept.gzip ?? (await compress(body));
-  if (!kept.gzip) answers.addGzip(request.url ?? '', kept, zipped);
+  const isText = headers['content-type'] === 'application/json' && body.length >= COMPRESS_BYTES;
+  const isZipped = isText && ACCEPTS_GZIP.test(request.headers['accept-encoding'] ?? '');
+  const bytes = isZipped ? (kept.gzip ?? (await compress(body))) : body;
+  if (isZipped && !kept.gzip) answers.addGzip(request.url ?? '', kept, bytes);
   response
-    .writeHead(200, { ...varied, 'content-encoding': 'gzip', 'content-length': zipped.length })
-    .end(zipped);
+    .writeHead(200, {
+      ...headers,
+      ...(isText && { vary: 'Accept-Encoding' }),
+      ...(isZipped && { 'content-encoding': 'gzip' }),
+      'content-length': bytes.length,
+    })
+    .end(bytes);
 }

@@ -5,8 +5,9 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { tempFolder } from '../blobs/disk-store.ts';
 import { blobStore } from '../blobs/store-instance.ts';
+import { databaseUrl } from '../db/database-url.ts';
 import { db } from '../db/prisma.ts';
-import { databaseUrl, stopSender } from '../jobs/boss.ts';
+import { stopSender } from '../jobs/boss.ts';
 import { generate, getProject } from '../projects/project-service.ts';
 import { generateSchema } from '../schemas/project.ts';
 import {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type JobWithMetadata, PgBoss } from 'pg-boss';
-import { databaseUrl } from '../jobs/boss.ts';
+import { databaseUrl } from '../db/database-url.ts';
 import { installQueues } from '../jobs/install.ts';
 import { DEAD_LETTER_QUEUE, QUEUE_NAMES, type QueueName } from '../jobs/queues.ts';
 import { WORKER_APPLICATION } from '../jobs/worker-name.ts';
