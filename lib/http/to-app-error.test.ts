@@ -16,6 +16,17 @@ it.each(['55P03', '40001', '40P01', '57014', '53300', '08006'])(
   },
 );
 
+it.each(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout'])(
+  'a connection that the driver calls %s, without a code, says to try again later',
+  (kind) => {
+    const lost = Object.assign(new Error('raw query failed'), {
+      code: 'P2010',
+      meta: { driverAdapterError: { name: 'DriverAdapterError', cause: { kind, host: '127.0.0.1' } } },
+    });
+    expect(toAppError(lost, 'request-1')).toMatchObject({ code: 'unavailable', status: 503 });
+  },
+);
+
 it('a write conflict that Prisma names says to try again later', () => {
   expect(toAppError(Object.assign(new Error('conflict'), { code: 'P2034' }), 'request-1').status).toBe(503);
 });

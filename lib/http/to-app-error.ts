@@ -6,7 +6,7 @@ import { logger } from '../server/logger.ts';
  * transactions that lost against others (lock time-out, serialization, deadlock, write conflict).
  */
 const UNAVAILABLE =
-  /^(08|53|57P0)|^(P1001|P1002|P1008|P1017|P2024|P2028|P2034|ECONNREFUSED|ECONNRESET|57014|55P03|40001|40P01)$/;
+  /^(08|53|57P0)|^(P1001|P1002|P1008|P1017|P2024|P2028|P2034|ECONNREFUSED|ECONNRESET|57014|55P03|40001|40P01|DatabaseNotReachable|ConnectionClosed|SocketTimeout)$/;
 
 function sqlState(error: unknown): string {
   if (typeof error !== 'object' || error === null) return '';
@@ -17,8 +17,9 @@ function sqlState(error: unknown): string {
   };
   const nested = meta?.driverAdapterError ?? cause;
   const inner = nested && nested !== error ? sqlState(nested) : '';
-  const original = (error as { originalCode?: unknown }).originalCode;
-  return inner || (typeof original === 'string' ? original : '') || (typeof code === 'string' ? code : '');
+  // Of a connection that was lost the driver tells no code, only what kind of loss it is.
+  const { originalCode, kind } = error as { originalCode?: unknown; kind?: unknown };
+  return inner || [originalCode, kind, code].find((each) => typeof each === 'string') || '';
 }
 
 /** Whether an error only says that the database did not answer now: the same call may succeed later. */
